@@ -1,0 +1,1 @@
+"""What is kept: settings, packs from disk, and the encrypted database."""
