@@ -1,0 +1,5 @@
+import QtQuick
+
+// Words at reading size.
+Words {
+}
