@@ -89,7 +89,10 @@ class Database:
                 raise StorageError(message)
 
     def execute(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
-        """Run one statement and return its rows."""
+        """Run one statement and return its rows.
+
+        A value that may outgrow a page needs a digest of its own: SQLCipher reads a damaged overflow page as zeros, and says nothing.
+        """
         if self._failed:
             message = "The database has stopped after a fault of the disk; call the staff who look after this tablet."
             raise StorageError(message)

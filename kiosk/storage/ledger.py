@@ -1,6 +1,6 @@
 """What the kiosk keeps: visits that are not yet ended, records that are, the packs they were shown, and who looked at them.
 
-Bytes go in and come out exactly as given. Records, packs and acts are append-only, held by triggers. Times are ISO 8601 text.
+Bytes go in and come out exactly as given, checked against their SHA-256 (see `Database.execute`). Records, packs and acts are append-only, held by triggers. Times are ISO 8601 text.
 """
 
 import hashlib
@@ -80,7 +80,8 @@ class Ledger:
     def open_visit(self, visit_id: str, opening: bytes, at: str) -> None:
         """Start keeping a visit."""
         with self._database.transaction():
-            self._database.execute("INSERT INTO visits VALUES (?, ?, ?, ?)", visit_id, opening, VisitState.OPEN, at)
+            values = (visit_id, VisitState.OPEN, at, _digest(opening), opening)
+            self._database.execute("INSERT INTO visits VALUES (?, ?, ?, ?, ?)", *values)
 
     def note(self, visit_id: str, seq: int, move: bytes, at: str) -> None:
         """Append one move, counted from 0 without a gap; the same move again is fine, another under its number is Damaged.
@@ -99,7 +100,7 @@ class Ledger:
             if following != (seq,):
                 message = "A step of this visit is missing; put the visit away and call the staff."
                 raise StorageError(message)
-            self._database.execute("INSERT INTO moves VALUES (?, ?, ?, ?)", visit_id, seq, at, move)
+            self._database.execute("INSERT INTO moves VALUES (?, ?, ?, ?, ?)", visit_id, seq, at, _digest(move), move)
 
     def put_away(self, visit_id: str, at: str) -> None:
         """Put a visit away, to be resumed by staff; works on a full disk once."""
@@ -113,13 +114,13 @@ class Ledger:
     def open_visits(self) -> list[OpenVisit]:
         """Return every visit that has not ended, the one that changed longest ago first."""
         visits = []
-        for visit_id, opening, state, at in self._database.execute("SELECT id, opening, state, at FROM visits"):
-            rows = self._database.execute("SELECT seq, at, move FROM moves WHERE visit_id = ? ORDER BY seq", visit_id)
+        for visit_id, state, at, sha256, opening in self._database.execute("SELECT id, state, at, sha256, opening FROM visits"):
+            rows = self._database.execute("SELECT seq, at, sha256, move FROM moves WHERE visit_id = ? ORDER BY seq", visit_id)
             if [row[0] for row in rows] != list(range(len(rows))):
-                message = "A step of an open visit is missing from the database; call the person who keeps its backups."
-                raise Damaged(message)
+                raise Damaged(_ALTERED)
+            moves = tuple(_whole(row[3], row[2]) for row in rows)
             updated = max([at, *(row[1] for row in rows)])
-            visits.append(OpenVisit(visit_id, opening, tuple(row[2] for row in rows), VisitState(state), updated))
+            visits.append(OpenVisit(visit_id, _whole(opening, sha256), moves, VisitState(state), updated))
         return sorted(visits, key=lambda visit: visit.updated)
 
     def discard(self, visit_id: str) -> None:
@@ -143,7 +144,7 @@ class Ledger:
             if not known:
                 self._database.execute(
                     "INSERT INTO records (id, visit_id, ended_at, outcome, pack_id, sha256, stored) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    *(record_id, visit_id, ended_at, outcome, pack_id, hashlib.sha256(stored).digest(), stored),
+                    *(record_id, visit_id, ended_at, outcome, pack_id, _digest(stored), stored),
                 )
             self._database.execute("DELETE FROM visits WHERE id = ?", visit_id)
 
@@ -160,11 +161,7 @@ class Ledger:
         if not rows:
             message = "There is no record of this number."
             raise StorageError(message)
-        stored: bytes = rows[0][0]
-        if hashlib.sha256(stored).digest() != rows[0][1]:
-            message = "This record is not what was kept; call the person who keeps the backups."
-            raise Damaged(message)
-        return stored
+        return _whole(*rows[0])
 
     def find(self, prefix: str) -> str:
         """Return the full id of the one record whose id begins with `prefix`."""
@@ -176,18 +173,18 @@ class Ledger:
 
     # Packs and acts
 
-    def keep_pack(self, sha256: str, files: bytes) -> None:
-        """Keep a pack's files once and for ever, by the SHA-256 that records name it by; the first copy stays."""
+    def keep_pack(self, pack: str, files: bytes) -> None:
+        """Keep a pack's files once and for ever, under the SHA-256 that records name it by; the first copy stays."""
         with self._database.transaction():
-            self._database.execute("INSERT INTO packs VALUES (?, ?) ON CONFLICT DO NOTHING", sha256, files)
+            self._database.execute("INSERT INTO packs VALUES (?, ?, ?) ON CONFLICT DO NOTHING", pack, _digest(files), files)
 
-    def pack(self, sha256: str) -> bytes:
+    def pack(self, pack: str) -> bytes:
         """Return a kept pack's files as they were given."""
-        rows = self._database.execute("SELECT files FROM packs WHERE sha256 = ?", sha256)
+        rows = self._database.execute("SELECT files, sha256 FROM packs WHERE id = ?", pack)
         if not rows:
             message = "The teaching material of this record is not kept here."
             raise StorageError(message)
-        return bytes(rows[0][0])
+        return _whole(*rows[0])
 
     def act(self, at: str, actor: str, kind: ActKind, subject: str = "", detail: Mapping[str, str] | None = None) -> None:
         """Write down what staff did; `actor` is the operating system's user, `subject` a record's or visit's id."""
@@ -218,3 +215,16 @@ class Ledger:
                 raise
             with self._database.transaction():
                 work()
+
+
+_ALTERED = "Something kept on this tablet is not what was written; stop using it and call the person who keeps its backups."
+
+
+def _digest(body: bytes) -> bytes:
+    return hashlib.sha256(body).digest()
+
+
+def _whole(body: bytes, sha256: bytes) -> bytes:
+    if _digest(body) != sha256:
+        raise Damaged(_ALTERED)
+    return body

@@ -9,14 +9,14 @@ _APPEND_ONLY = ("records", "packs", "acts")
 
 
 def _first(database: Database) -> None:
-    """Open visits with their moves, kept records, kept packs, acts, and the staff's PIN."""
+    """Open visits with their moves, kept records, kept packs, acts, and the staff's PIN; each body with its own SHA-256."""
     for table in (
-        "visits (id TEXT PRIMARY KEY, opening BLOB NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL) STRICT",
+        "visits (id TEXT PRIMARY KEY, state TEXT NOT NULL, at TEXT NOT NULL, sha256 BLOB NOT NULL, opening BLOB NOT NULL) STRICT",
         """moves (visit_id TEXT NOT NULL REFERENCES visits ON DELETE CASCADE, seq INTEGER NOT NULL, at TEXT NOT NULL,
-            move BLOB NOT NULL, PRIMARY KEY (visit_id, seq)) STRICT, WITHOUT ROWID""",
+            sha256 BLOB NOT NULL, move BLOB NOT NULL, PRIMARY KEY (visit_id, seq)) STRICT, WITHOUT ROWID""",
         """records (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, visit_id TEXT NOT NULL UNIQUE, ended_at TEXT NOT NULL,
             outcome TEXT NOT NULL, pack_id TEXT NOT NULL, sha256 BLOB NOT NULL, stored BLOB NOT NULL) STRICT""",
-        "packs (sha256 TEXT PRIMARY KEY, files BLOB NOT NULL) STRICT",
+        "packs (id TEXT PRIMARY KEY, sha256 BLOB NOT NULL, files BLOB NOT NULL) STRICT",
         """acts (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL,
             detail TEXT NOT NULL) STRICT""",
         "staff (id TEXT PRIMARY KEY, pin TEXT NOT NULL, wrong INTEGER NOT NULL, since REAL NOT NULL) STRICT",
