@@ -1,0 +1,62 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// What a page shows beside its words: dots, one picture, or two side by side. It comes up softly, and a touch on a picture
+// asks to see it larger. page: {pictures, dots}.
+Item {
+    id: shown
+
+    required property var page
+    required property string closerText
+    property real maximumHeight: Infinity
+    property color ground: Theme.colors.paper
+
+    signal closer
+
+    implicitHeight: loader.height
+
+    NumberAnimation on opacity {
+        duration: Theme.build
+        easing.type: Easing.OutQuad
+        from: Theme.build ? 0 : 1
+        to: 1
+    }
+
+    Loader {
+        id: loader
+
+        sourceComponent: shown.page.dots ? dots : pictures
+        width: parent.width
+    }
+
+    Component {
+        id: dots
+
+        DotsView {
+            dots: shown.page.dots
+            maximumHeight: shown.maximumHeight
+        }
+    }
+
+    Component {
+        id: pictures
+
+        PicturePair {
+            ground: shown.ground
+            maximumHeight: shown.maximumHeight
+            pictures: shown.page.pictures
+        }
+    }
+
+    Target {
+        anchors.fill: parent
+        enabled: visible
+        objectName: "lessonPicture"
+        tabStop: false
+        text: shown.closerText
+        visible: !shown.page.dots && text !== ""
+        Accessible.ignored: true
+        onTouched: shown.closer()
+    }
+}
