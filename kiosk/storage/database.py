@@ -38,7 +38,25 @@ _SETTINGS = (
 )
 """Set at open and read back; a database that will not have them is refused."""
 
-_BUSY, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 8, 10, 11, 13, 14, 26
+_DAMAGED = "The database of this kiosk is damaged; stop using it and call the person who keeps its backups."
+_IN_USE = "Another kiosk already works with this data folder; close it first."
+_CLOSED = "The database cannot be opened for writing; call the staff who look after this tablet."
+
+_SENTENCES: dict[int, tuple[type[StorageError], str]] = {
+    3: (StorageError, _CLOSED),  # PERM
+    5: (InUse, _IN_USE),  # BUSY
+    6: (InUse, _IN_USE),  # LOCKED
+    8: (StorageError, _CLOSED),  # READONLY
+    10: (StorageError, "The disk of this tablet has failed; stop using it and call the staff who look after it."),  # IOERR
+    11: (Damaged, _DAMAGED),  # CORRUPT
+    13: (Full, "The disk of this tablet is full; nothing that was kept is lost, call the staff who look after it."),  # FULL
+    14: (StorageError, _CLOSED),  # CANTOPEN
+    26: (Damaged, _DAMAGED),  # NOTADB
+}
+"""By primary result code (sqlite.org/rescode.html)."""
+
+_FINAL = (10, 11, 26)
+"""After these nothing on disk can be trusted to be as it seems: a failed fsync may have dropped what it was to write."""
 
 
 class Database:
@@ -99,9 +117,8 @@ class Database:
         try:
             return self._connection.execute(statement, values).fetchall()
         except sqlcipher.Error as error:
-            told = _told(error)
-            self._failed = type(told) in (StorageError, Damaged) and _code(error) in (_IOERR, _CORRUPT, _NOTADB)
-            raise told from error
+            self._failed = _code(error) in _FINAL
+            raise _told(error) from error
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -124,9 +141,6 @@ class Database:
         """Close the file; what was committed is on disk already."""
         with suppress(sqlcipher.Error):
             self._connection.close()
-
-
-_DAMAGED = "The database of this kiosk is damaged; stop using it and call the person who keeps its backups."
 
 
 def _header(path: Path) -> bytes:
@@ -160,18 +174,8 @@ def _code(error: Exception) -> int:
 
 
 def _told(error: Exception) -> StorageError:
-    match _code(error):
-        case 0:
-            raise error  # a mistake of this program, such as the wrong thread
-        case 13:
-            return Full("The disk of this tablet is full; nothing was lost, call the staff who look after it.")
-        case 11 | 26:
-            return Damaged(_DAMAGED)
-        case 5 | 6:
-            return InUse("Another kiosk already works with this data folder; close it first.")
-        case 10:
-            return StorageError("The disk of this tablet has failed; stop using it and call the staff who look after it.")
-        case 8 | 14 | 3:
-            return StorageError("The database cannot be opened for writing; call the staff who look after this tablet.")
-        case _:
-            return StorageError(f"The database refused a change ({error}).")
+    code = _code(error)
+    if not code:
+        raise error  # a mistake of this program, such as the wrong thread
+    kind, sentence = _SENTENCES.get(code, (StorageError, f"The database refused a change ({error})."))
+    return kind(sentence)
