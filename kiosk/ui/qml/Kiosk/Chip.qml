@@ -28,7 +28,6 @@ Rectangle {
 
         Accessible.ignored: true
         color: chip.ink
-        font.bold: true
         font.pixelSize: Theme.bar
         lineHeight: 1.0
         text: chip.text

@@ -1,10 +1,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Shapes
 
-// A line drawing on a 24 by 24 grid in the colour it is given.
-Item {
+// A line drawing on a 24 by 24 grid in the colour it is given. A canvas, because a Shape that is scrolled wholly out of
+// a clipped page is still painted by the software renderer.
+Canvas {
     id: icon
 
     required property string name
@@ -24,35 +24,29 @@ Item {
             "globe": "M3 12 a9 9 0 1 0 18 0 a9 9 0 1 0 -18 0 M3 12 H21 M12 3 C7.5 8 7.5 16 12 21 M12 3 C16.5 8 16.5 16 12 21",
             "sound": "M4 9.5 H7.5 L12.5 5 V19 L7.5 14.5 H4 Z M16 9 a4.2 4.2 0 0 1 0 6 M18.7 6.3 a8 8 0 0 1 0 11.4"
         })
-    readonly property real side: Math.min(width, height)
+    readonly property bool mirrored: Theme.rightToLeft && (name === "back" || name === "next")
     property color color: Theme.colors.text
 
     implicitWidth: Theme.icon
     implicitHeight: Theme.icon
+    renderStrategy: Canvas.Immediate
     Accessible.ignored: true
-
-    Shape {
-        anchors.centerIn: parent
-        height: icon.side
-        preferredRendererType: Shape.CurveRenderer
-        width: icon.side
-
-        transform: Scale {
-            origin.x: icon.side / 2
-            xScale: Theme.rightToLeft && (icon.name === "back" || icon.name === "next") ? -1 : 1
+    onColorChanged: requestPaint()
+    onMirroredChanged: requestPaint()
+    onNameChanged: requestPaint()
+    onPaint: {
+        const pen = getContext("2d");
+        pen.reset();
+        pen.scale(width / 24, height / 24);
+        if (mirrored) {
+            pen.translate(24, 0);
+            pen.scale(-1, 1);
         }
-
-        ShapePath {
-            capStyle: ShapePath.RoundCap
-            fillColor: Theme.clear
-            joinStyle: ShapePath.RoundJoin
-            scale: Qt.size(icon.side / 24, icon.side / 24)
-            strokeColor: icon.color
-            strokeWidth: icon.side / 11
-
-            PathSvg {
-                path: icon.paths[icon.name]
-            }
-        }
+        pen.lineCap = "round";
+        pen.lineJoin = "round";
+        pen.lineWidth = 2.2;
+        pen.strokeStyle = color;
+        pen.path = paths[name];
+        pen.stroke();
     }
 }

@@ -13,7 +13,7 @@ FocusScope {
     readonly property bool twoColumns: sided && width > height && width / Theme.unit / Theme.scale >= 160
     readonly property int columnGap: Theme.margin
     readonly property real room: width - 2 * Theme.margin
-    readonly property real viewHeight: flick.height - Theme.space
+    readonly property real viewHeight: flick.height - Theme.space - Theme.gap
     readonly property real pictureHeight: twoColumns ? viewHeight : viewHeight * 0.85
     readonly property bool atEnd: flick.contentY >= flick.contentHeight - flick.height - Theme.gap
     property string title: ""
@@ -91,7 +91,7 @@ FocusScope {
         anchors.top: top.bottom
         boundsBehavior: Flickable.StopAtBounds
         clip: true
-        contentHeight: content.height + Theme.space
+        contentHeight: content.y + content.height + Theme.space
         contentWidth: width
         height: fullHeight - (overflows ? Theme.target + Theme.gap : 0)
         objectName: "pageScroll"
@@ -116,6 +116,7 @@ FocusScope {
             height: page.sided ? Math.max(wordsEnd, sideTop + side.height) : wordsEnd
             width: page.room
             x: Theme.margin
+            y: Theme.gap
 
             Title {
                 id: wide
@@ -140,7 +141,7 @@ FocusScope {
             Column {
                 id: side
 
-                readonly property bool fits: height + content.sideTop <= flick.height
+                readonly property bool fits: height + content.sideTop <= page.viewHeight
 
                 spacing: Theme.space
                 width: page.twoColumns ? page.room - content.wordsWidth - page.columnGap : page.room

@@ -32,7 +32,7 @@ QtObject {
     readonly property int part: mm(5)
     readonly property int margin: mm(8)
     readonly property int radius: mm(3.7)
-    readonly property int line: Math.max(1, mm(0.3))
+    readonly property int line: Math.max(1, mm(0.34))
     readonly property int thick: Math.max(2, mm(0.6))
     readonly property int ring: Math.max(3, mm(0.5))
     readonly property int ink: Math.max(2, mm(0.8))

@@ -1,0 +1,142 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// The window: one screen at a time from the table below, the keyboard under it, and the sheets and warning over it.
+Rectangle {
+    id: root
+
+    required property var session
+    required property real inches
+    readonly property var screens: ({
+            "welcome": "WelcomeScreen",
+            "you": "YouScreen",
+            "hands": "HandsScreen",
+            "today": "TodayScreen",
+            "way": "WayScreen",
+            "page": "LessonScreen",
+            "question": "QuestionScreen",
+            "compare": "CompareScreen",
+            "values": "ValuesScreen",
+            "marks": "MarksScreen",
+            "lean": "LeanScreen",
+            "options": "OptionsScreen",
+            "lines": "LinesScreen",
+            "ask": "AskScreen",
+            "review": "ReviewScreen",
+            "outcome": "OutcomeScreen",
+            "sign": "SignScreen",
+            "rest": "RestScreen",
+            "help": "HelpScreen",
+            "kept": "KeptScreen",
+            "not_kept": "NotKeptScreen",
+            "pin": "PinScreen",
+            "setup": "SetupScreen",
+            "desk": "DeskScreen",
+            "form": "FormScreen",
+            "problem": "ProblemScreen"
+        })
+    property string key: ""
+    property string open: ""
+
+    function turn() {
+        if (screen.item && key === session.key) {
+            screen.item.page = session.page;
+            return;
+        }
+        key = session.key;
+        open = "";
+        screen.setSource(screens[session.screen] + ".qml", {
+            "page": session.page,
+            "words": session.words
+        });
+        screen.item.forceActiveFocus();
+        appear.restart();
+    }
+
+    function want(what: string, args: var) {
+        if (what === "tool" && (args.tool === "text" || args.tool === "language"))
+            open = args.tool;
+        else
+            session.want(what, args);
+    }
+
+    function measure() {
+        Theme.unit = inches > 0 ? Math.hypot(width, height) / (inches * 25.4) : Screen.pixelDensity;
+    }
+
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: Theme.rightToLeft
+    color: Theme.colors.paper
+
+    Component.onCompleted: {
+        measure();
+        turn();
+    }
+    onHeightChanged: measure()
+    onWidthChanged: measure()
+
+    Binding {
+        Theme.motion: root.session.motion
+        Theme.name: root.session.theme
+        Theme.rightToLeft: root.session.rightToLeft
+        Theme.scale: root.session.size / 100
+    }
+
+    Connections {
+        target: root.session
+
+        function onShown() {
+            root.turn();
+        }
+
+        function onComforted() {
+            if (screen.item)
+                screen.item.words = root.session.words;
+        }
+    }
+
+    Connections {
+        target: screen.item
+        ignoreUnknownSignals: true
+
+        function onMove(name: string, args: var) {
+            root.session.move(name, args);
+        }
+
+        function onWant(what: string, args: var) {
+            root.want(what, args);
+        }
+    }
+
+    Loader {
+        id: screen
+
+        enabled: root.open === "" && root.session.idle === 0
+        focus: true
+        height: parent.height - keyboard.height
+        objectName: "screen"
+        width: parent.width
+    }
+
+    ParallelAnimation {
+        id: appear
+
+        NumberAnimation {
+            duration: Theme.turn
+            from: Theme.turn ? 0 : 1
+            property: "opacity"
+            target: screen
+            to: 1
+        }
+
+        NumberAnimation {
+            duration: Theme.turn
+            easing.type: Easing.OutCubic
+            from: Theme.turn ? Theme.part : 0
+            property: "x"
+            target: screen
+            to: 0
+        }
+    }
+}

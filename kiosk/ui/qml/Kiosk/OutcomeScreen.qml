@@ -1,0 +1,56 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// How the person wants to end today: equal ways, none chosen before and none drawn stronger.
+// page: {frame, outcomes: [{id, text, detail}], later}; moves: choose; wants: put_away.
+VisitPage {
+    id: screen
+
+    title: words.outcome.title
+
+    Body {
+        text: screen.words.outcome.text
+        width: parent.width
+    }
+
+    EqualGrid {
+        id: ways
+
+        width: parent.width
+
+        Repeater {
+            model: screen.page.outcomes
+
+            ActionCard {
+                required property var modelData
+
+                detail: modelData.detail
+                height: ways.cellHeight
+                objectName: "outcome-" + modelData.id
+                text: modelData.text
+                width: ways.cellWidth
+                onTouched: screen.move("choose", { outcome: modelData.id })
+            }
+        }
+    }
+
+    NoteBox {
+        visible: screen.page.later !== ""
+        width: parent.width
+
+        Body {
+            objectName: "later"
+            text: screen.page.later
+            width: parent.width
+        }
+
+        QuietButton {
+            leastHeight: Theme.primary
+            objectName: "keepButton"
+            text: screen.words.outcome.keep
+            width: Math.min(implicitWidth, parent.width)
+            onTouched: screen.want("put_away", {})
+        }
+    }
+}

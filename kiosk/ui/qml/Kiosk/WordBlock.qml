@@ -1,0 +1,132 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// One paragraph, list item or note of a page. All its words are data: they are escaped here, once, before the strong
+// ones are marked. A word with a meaning lies under a link of a full target's size.
+// block: {kind: "paragraph" | "item" | "note", sentences: [{runs: [{text, strong, term}]}]}.
+Item {
+    id: part
+
+    required property var block
+    readonly property bool bullet: block.kind === "item"
+    readonly property bool boxed: block.kind === "note"
+    readonly property int inset: boxed ? Theme.mm(4) : 0
+    readonly property var runs: {
+        const all = [];
+        block.sentences.forEach((sentence, index) => {
+            if (index)
+                all.push({ text: " ", strong: false, term: "" });
+            sentence.runs.forEach(run => all.push(run.term ? { text: run.text.replace(/ /g, "\u00a0"), strong: run.strong, term: run.term } : run));
+        });
+        return all;
+    }
+    readonly property var terms: {
+        let start = 0;
+        const found = [];
+        for (const run of runs) {
+            if (run.term)
+                found.push({ id: run.term, text: run.text, start: start, end: start + run.text.length });
+            start += run.text.length;
+        }
+        return found;
+    }
+
+    signal termTouched(string term)
+
+    function escaped(text: string): string {
+        return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+    }
+
+    function marked(run: var): string {
+        const text = escaped(run.text);
+        const strong = run.strong ? `<b>${text}</b>` : text;
+        return run.term ? `<span style="color:${Theme.colors.action}">${strong}</span>` : strong;
+    }
+
+    implicitHeight: words.height + 2 * inset
+    Accessible.name: runs.map(run => run.text).join("")
+    Accessible.role: Accessible.StaticText
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: Theme.colors.border
+        border.width: Theme.colors.tint === Theme.colors.paper ? Theme.line : 0
+        color: Theme.colors.tint
+        radius: Theme.radius
+        visible: part.boxed
+    }
+
+    Rectangle {
+        color: Theme.colors.action
+        height: Theme.mm(1.6)
+        radius: height / 2
+        visible: part.bullet
+        width: height
+        x: Theme.gap / 2
+        y: (Theme.body * Theme.lineHeight * 1.25 - height) / 2
+    }
+
+    TextEdit {
+        id: words
+
+        readonly property real indent: part.bullet ? Theme.mm(5) : part.inset
+
+        Accessible.ignored: true
+        color: Theme.colors.text
+        enabled: false
+        font.family: Theme.family
+        font.pixelSize: Theme.body
+        readOnly: true
+        text: `<p style="line-height:${Theme.lineHeight * 100}%; margin:0">${part.runs.map(run => part.marked(run)).join("")}</p>`
+        textFormat: TextEdit.RichText
+        width: part.width - indent - part.inset
+        wrapMode: TextEdit.Wrap
+        x: indent
+        y: part.inset
+    }
+
+    Repeater {
+        model: part.terms
+
+        Target {
+            id: term
+
+            required property var modelData
+            readonly property bool laidOut: words.length >= modelData.end && words.contentWidth > 0 && words.contentHeight > 0
+            readonly property rect first: laidOut ? words.positionToRectangle(modelData.start) : Qt.rect(0, 0, 0, 0)
+            readonly property rect last: laidOut ? words.positionToRectangle(modelData.end) : Qt.rect(0, 0, 0, 0)
+            readonly property bool broken: last.y > first.y
+            readonly property real startX: broken ? 0 : Math.min(first.x, last.x)
+            readonly property real textWidth: broken ? words.width : Math.abs(last.x - first.x)
+            readonly property real textHeight: last.y + last.height - first.y
+
+            Accessible.role: Accessible.Link
+            height: Math.max(Theme.target, textHeight)
+            objectName: "term-" + modelData.id
+            radius: Theme.gap
+            text: modelData.text.replace(/\u00a0/g, " ")
+            width: Math.max(Theme.target, textWidth)
+            x: words.x + startX + (textWidth - width) / 2
+            y: words.y + first.y + (textHeight - height) / 2
+            onTouched: part.termTouched(modelData.id)
+
+            Component.onCompleted: console.log('T', laidOut, first, last, textWidth, words.length)
+            Row {
+                anchors.horizontalCenter: parent.horizontalCenter
+                spacing: Theme.line * 2
+                y: (parent.height + term.textHeight) / 2 - Theme.line
+
+                Repeater {
+                    model: Math.floor(term.textWidth / (Theme.line * 4))
+
+                    Rectangle {
+                        color: Theme.colors.action
+                        height: Theme.line
+                        width: Theme.line * 2
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// "Is this you?": the name as staff wrote it, and two equal answers.
+// page: {frame, name, born, number}; moves: confirm; wants: deny.
+VisitPage {
+    id: you
+
+    title: words.you.title
+
+    CardFrame {
+        width: parent.width
+
+        Words {
+            font.bold: true
+            font.pixelSize: Theme.title
+            lineHeight: 1.1
+            objectName: "personName"
+            text: you.page.name
+            width: parent.width
+        }
+
+        Body {
+            text: you.page.born
+            visible: text !== ""
+            width: parent.width
+        }
+
+        Body {
+            text: you.page.number
+            visible: text !== ""
+            width: parent.width
+        }
+    }
+
+    EqualGrid {
+        id: answers
+
+        width: parent.width
+
+        ActionCard {
+            height: answers.cellHeight
+            objectName: "yesButton"
+            text: you.words.you.yes
+            width: answers.cellWidth
+            onTouched: you.move("confirm", {})
+        }
+
+        ActionCard {
+            height: answers.cellHeight
+            objectName: "noButton"
+            text: you.words.you.no
+            width: answers.cellWidth
+            onTouched: you.want("deny", {})
+        }
+    }
+}
