@@ -68,7 +68,7 @@ class Visit:
     stops: tuple[Stop, ...] = ()
     absences: tuple[tuple[str, str], ...] = ()
     changes: tuple[Change, ...] = ()
-    detour: Step | None = None
+    detour: tuple[Step, ...] = ()
     outcome: Outcome | None = None
     pause: Pause | None = None
     paused_at: float = 0.0
@@ -155,7 +155,7 @@ class Visit:
         if self.pause or not self.can_go_forward:
             raise NotNow("This page needs an answer first.")
         if self.detour:
-            return self._go(self.detour, detour=None)
+            return self._go(self.detour[-1], detour=self.detour[:-1])
         steps = self.steps()
         return self._go(steps[steps.index(self.step) + 1])
 
@@ -169,7 +169,7 @@ class Visit:
         if self.pause or not self.can_go_back:
             raise NotNow("There is no page before this one.")
         if self.detour:
-            return self._go(self.detour, detour=None)
+            return self._go(self.detour[-1], detour=self.detour[:-1])
         steps = self.steps()
         return self._go(steps[steps.index(self.step) - 1])
 
@@ -292,14 +292,16 @@ class Visit:
     # Review, outcome, signing -----------------------------------------------------------------------
 
     def correct(self, kind: str, id: str) -> "Visit":  # noqa: A002 - the step's own name
-        """Go from the review to the step that is to be put right, and come back after it."""
-        self._need(Kind.REVIEW)
+        """Go from the review to the step that is to be put right, or from a line to a page it rests on, and come back after it."""
+        self._need(Kind.REVIEW, Kind.LINES)
         step = Step(Kind(kind), id)
+        if self.step.kind is Kind.LINES and step.kind is not Kind.PAGE:
+            raise NotNow("There is nothing of that kind to put right.")
         extra = self.extra | {id} if step.kind is Kind.PAGE else self.extra
         wider = replace(self, extra=extra)
         if step not in wider.steps() or step.kind in (Kind.YOU, Kind.SIGN, Kind.OUTCOME):
             raise NotNow("There is nothing of that kind to put right.")
-        return wider._go(step, detour=Step(Kind.REVIEW))
+        return wider._go(step, detour=(*self.detour, self.step))
 
     def see_all(self) -> "Visit":
         """From the review of a short way, go on with the first page it skipped."""
@@ -408,7 +410,7 @@ class Visit:
 
     def speak(self, language: str) -> "Visit":
         """Go on in another language."""
-        return replace(self, language=language)
+        return replace(self, language=language)  # the pack follows in apply()
 
     def touched_with(self, device: str) -> "Visit":
         """Note a way of input that was used: touch, mouse, pen or keyboard."""
@@ -434,7 +436,7 @@ class PutAway:
             return visit
         back_to = visit.step if visit.step.kind not in (Kind.OUTCOME, Kind.SIGN) else Step(Kind.REVIEW)
         return replace(
-            visit, step=Step(Kind.TODAY), detour=back_to, sedated=None, foggy=None, pain=False, staff_checked="", outcome=None
+            visit, step=Step(Kind.TODAY), detour=(back_to,), sedated=None, foggy=None, pain=False, staff_checked="", outcome=None
         )
 
     def expire(self) -> "Ended":
@@ -474,11 +476,29 @@ class Move:
     at: float
 
 
-def apply(state: State, move: Move) -> State:
-    """Make one move; raise NotNow when this state does not offer it."""
+def apply(state: State, move: Move, packs: Mapping[str, Pack]) -> State:
+    """Make one move; raise NotNow when this state does not offer it. `packs` holds the pack by language."""
     step = state.at(move.at)
     act = getattr(step, move.name, None) if move.name in MOVES else None
     if act is None:
         raise NotNow("The visit does not offer this now.")
-    result: State = act(**move.args)
+    try:
+        result: State = act(**move.args)
+    except (TypeError, ValueError, KeyError) as unknown:
+        raise NotNow("The visit does not know this answer.") from unknown
+    if isinstance(result, Visit) and result.language != result.pack.language:
+        return replace(result, pack=packs[result.language])
     return result
+
+
+def replay(opening: Opening, moves: Iterable[Move], packs: Mapping[str, Pack]) -> State:
+    """Bring a visit to where its moves left it."""
+    state: State = begin(opening, packs)
+    for move in moves:
+        state = apply(state, move, packs)
+    return state
+
+
+def begin(opening: Opening, packs: Mapping[str, Pack]) -> Visit:
+    """Start a visit in the language it was opened in."""
+    return Visit(packs[opening.language], opening, language=opening.language)

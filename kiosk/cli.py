@@ -1,0 +1,255 @@
+"""The command `kiosk`. Results go to stdout, progress and errors to stderr; exit 0 done, 1 the check found something, 2 wrong use, 3 could not."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from getpass import getuser
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import structlog
+import typer
+
+from kiosk import ASSETS, __version__
+from kiosk.core.errors import KioskError
+
+if TYPE_CHECKING:
+    from kiosk.storage.ledger import Ledger
+
+app = typer.Typer(help="A kiosk that explains the intrathecal pain pump and keeps what the person acknowledged.", no_args_is_help=False)
+records_app = typer.Typer(help="What is kept of each visit.", no_args_is_help=True)
+packs_app = typer.Typer(help="The teaching material.", no_args_is_help=True)
+app.add_typer(records_app, name="records")
+app.add_typer(packs_app, name="packs")
+
+HomeOption = Annotated[str | None, typer.Option("--home", metavar="DIR", help="The data folder; else KIOSK_HOME, else the user's own.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Write results for a program to read.")]
+
+COULD_NOT = 3
+
+
+def _fail(error: KioskError) -> NoReturn:
+    typer.echo(f"kiosk: {error}", err=True)
+    raise typer.Exit(COULD_NOT)
+
+
+@contextmanager
+def _said() -> Iterator[None]:
+    """Turn an error of ours into one sentence on stderr and exit code 3."""
+    try:
+        yield
+    except KioskError as error:
+        _fail(error)
+
+
+def quiet_log() -> None:
+    """Log warnings and worse to stderr as one line each; never a person's name (nothing personal is ever passed in)."""
+    import logging  # noqa: PLC0415
+
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        processors=[structlog.processors.add_log_level, structlog.processors.TimeStamper(fmt="iso"), structlog.processors.LogfmtRenderer()],
+    )
+
+
+@app.callback(invoke_without_command=True)
+def kiosk(
+    context: typer.Context,
+    home: HomeOption = None,
+    version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Open the kiosk (the same as `kiosk run`)."""
+    quiet_log()
+    if version:
+        typer.echo(__version__)
+    elif context.invoked_subcommand is None:
+        run(home)
+
+
+@app.command()
+def run(home: HomeOption = None, window: Annotated[str, typer.Option(metavar="WxH", help="A window of this size, not the whole screen.")] = "") -> None:
+    """Open the kiosk on this screen."""
+    from PySide6.QtCore import QSize  # noqa: PLC0415 - what a command does not need, it does not load
+
+    from kiosk.storage.keystore import SystemKeystore  # noqa: PLC0415
+    from kiosk.storage.settings import home as find_home  # noqa: PLC0415
+    from kiosk.storage.settings import load  # noqa: PLC0415
+    from kiosk.ui.application import Application, prepare  # noqa: PLC0415
+    from kiosk.ui.running import Clock  # noqa: PLC0415
+
+    with _said():
+        folder = find_home(home)
+        settings = load(folder)
+        size = _size(window) if window else None
+        qt = prepare()
+        kept = folder / "demo" if settings.demo else folder
+        application = Application.build(settings, kept, SystemKeystore(), Clock())
+        application.show(QSize(*size) if size else None)
+        code = qt.exec()
+        application.close()
+    raise typer.Exit(code)
+
+
+def _size(text: str) -> "tuple[int, int]":
+    parts = text.lower().split("x")
+    if len(parts) != 2 or not all(part.isdigit() and int(part) >= 320 for part in parts):  # noqa: PLR2004 - width and height; 320 is the least a page fits
+        message = "A size is written as width x height in pixels, such as 1280x800, each at least 320."
+        raise typer.BadParameter(message)
+    return int(parts[0]), int(parts[1])
+
+
+@app.command()
+def tour(  # noqa: PLR0913 - each is an option of the command
+    out: Annotated[Path, typer.Argument(help="The folder for pictures, record and papers.")],
+    pack: Annotated[str, typer.Option(help="The pack to play.")] = "",
+    outcome: Annotated[str, typer.Option(help="acknowledged, talk_first, not_today or no_pump.")] = "acknowledged",
+    way: Annotated[str, typer.Option(help="full or short.")] = "full",
+    text_size: Annotated[int, typer.Option(help="100 to 200, in per cent.")] = 100,
+    theme: Annotated[str, typer.Option(help="calm, contrast-light or contrast-dark.")] = "calm",
+    size: Annotated[str, typer.Option(metavar="WxH", help="The screen in pixels.")] = "1280x800",
+    inches: Annotated[float, typer.Option(help="The screen's diagonal.")] = 10.1,
+    home: Annotated[Path | None, typer.Option(metavar="DIR", help="A folder of its own for the tour's data, else a throw-away one.")] = None,
+) -> None:
+    """Play one invented person's visit through the real window and leave pictures, the record and the papers."""
+    from kiosk.ui.tour import Tour  # noqa: PLC0415
+
+    chosen = Tour(out=out, pack=pack, outcome=outcome, way=way, text_size=text_size, theme=theme, size=_size(size), inches=inches, home=home)
+    with _said():
+        for line in chosen.play():
+            typer.echo(line, err=True)
+    typer.echo(str(out))
+
+
+def _actor() -> str:
+    try:
+        return getuser()
+    except (OSError, KeyError):
+        return str(os.getuid()) if hasattr(os, "getuid") else "unknown"
+
+
+@contextmanager
+def _ledger(home: str | None) -> Iterator["Ledger"]:
+    from kiosk.storage.home import Home  # noqa: PLC0415
+    from kiosk.storage.keystore import SystemKeystore  # noqa: PLC0415
+    from kiosk.storage.ledger import Ledger  # noqa: PLC0415
+    from kiosk.storage.settings import home as find_home  # noqa: PLC0415
+    from kiosk.storage.settings import load  # noqa: PLC0415
+
+    with _said():
+        folder = find_home(home)
+        if load(folder).demo:
+            folder = folder / "demo"
+        with Home.open(folder, SystemKeystore()) as opened:
+            for warning in opened.warnings:
+                typer.echo(f"kiosk: {warning}", err=True)
+            yield Ledger(opened.database)
+
+
+def _now() -> str:
+    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+
+
+@records_app.command("list")
+def records_list(home: HomeOption = None, as_json: JsonOption = False) -> None:  # noqa: FBT002 - a flag
+    """List the records: number, end, outcome, pack. No names."""
+    from kiosk.storage.ledger import ActKind  # noqa: PLC0415
+
+    with _ledger(home) as ledger:
+        rows = ledger.records()
+        ledger.act(_now(), _actor(), ActKind.LISTED)
+    if as_json:
+        typer.echo(json.dumps([{"id": row.id, "ended": row.ended_at, "outcome": row.outcome, "pack": row.pack_id} for row in rows]))
+        return
+    for row in rows:
+        typer.echo(f"{row.id}  {row.ended_at}  {row.outcome:<13} {row.pack_id}")
+    if not rows:
+        typer.echo("There is no record yet.", err=True)
+
+
+@records_app.command("show")
+def records_show(number: Annotated[str, typer.Argument(help="The record's number, or how it begins.")], home: HomeOption = None) -> None:
+    """Write one record's exact JSON."""
+    from kiosk.storage.ledger import ActKind  # noqa: PLC0415
+
+    with _ledger(home) as ledger:
+        found = ledger.find(number)
+        stored = ledger.record(found)
+        ledger.act(_now(), _actor(), ActKind.VIEWED, found)
+    sys.stdout.buffer.write(stored + b"\n")
+
+
+@records_app.command("export")
+def records_export(
+    number: Annotated[str, typer.Argument(help="The record's number, or how it begins.")],
+    out: Annotated[Path, typer.Argument(help="The folder to write into.")],
+    home: HomeOption = None,
+) -> None:
+    """Write one record as JSON and its papers as PDF."""
+    from kiosk.documents.export import export  # noqa: PLC0415
+    from kiosk.storage.ledger import ActKind  # noqa: PLC0415
+    from kiosk.ui.words import words  # noqa: PLC0415
+
+    with _ledger(home) as ledger:
+        found = ledger.find(number)
+        for path in export(ledger.record(found), words(), out):
+            typer.echo(str(path))
+        ledger.act(_now(), _actor(), ActKind.EXPORTED, found)
+
+
+@packs_app.command("list")
+def packs_list(home: HomeOption = None) -> None:
+    """List the packs on this tablet."""
+    from kiosk.storage.library import Library  # noqa: PLC0415
+    from kiosk.storage.settings import home as find_home  # noqa: PLC0415
+
+    with _said():
+        library = Library((find_home(home) / "packs", ASSETS / "packs"))
+        for pack_id in library.ids():
+            typer.echo(f"{pack_id}  {library.folder(pack_id)}")
+
+
+@packs_app.command("check")
+def packs_check(
+    pack: Annotated[str, typer.Argument(help="A pack's id, or a folder; every pack when left out.")] = "",
+    home: HomeOption = None,
+    as_json: JsonOption = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Tell whether packs may be shown: budget, reading grade, banned words, sources, pictures, equal detail of the places."""
+    from kiosk.storage.check import check  # noqa: PLC0415
+    from kiosk.storage.library import Library  # noqa: PLC0415
+    from kiosk.storage.settings import home as find_home  # noqa: PLC0415
+    from kiosk.storage.settings import load  # noqa: PLC0415
+
+    with _said():
+        folder = find_home(home)
+        library = Library((folder / "packs", ASSETS / "packs"))
+        chosen = [Path(pack)] if Path(pack).is_dir() and pack else [library.folder(one) for one in ([pack] if pack else library.ids())]
+        clinic = load(folder).clinic.values()
+        found: list[dict[str, Any]] = []
+        for one in chosen:
+            found += [{"pack": one.name, "file": item.file, "line": item.line, "cause": item.cause} for item in check(one, clinic)]
+    if as_json:
+        typer.echo(json.dumps(found, ensure_ascii=False))
+    for item in () if as_json else found:
+        typer.echo(f"{item['pack']}/{item['file']}:{item['line']}: {item['cause']}")
+    if not found and not as_json:
+        typer.echo(f"{len(chosen)} packs checked, nothing found.")
+    raise typer.Exit(1 if found else 0)
+
+
+@app.command()
+def doctor(home: HomeOption = None, as_json: JsonOption = False) -> None:  # noqa: FBT002 - a flag
+    """Say what is missing on this machine."""
+    from kiosk.doctor import examine  # noqa: PLC0415
+
+    with _said():
+        findings = examine(home)
+    if as_json:
+        typer.echo(json.dumps([{"what": one.what, "good": one.good, "say": one.say} for one in findings], ensure_ascii=False))
+    for one in () if as_json else findings:
+        typer.echo(f"{'ok ' if one.good else 'NOT'}  {one.what}: {one.say}")
+    raise typer.Exit(0 if all(one.good for one in findings) else 1)

@@ -1,0 +1,109 @@
+"""The composition root: builds every part once, hands QML what it needs, and shows the window."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from PySide6.QtCore import QEvent, QObject, QSize, QUrl
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QInputDevice, QInputEvent
+from PySide6.QtQuick import QQuickView
+
+from kiosk import ASSETS
+from kiosk.documents.fonts import font_files
+from kiosk.storage.home import Home
+from kiosk.storage.keystore import Keystore
+from kiosk.storage.ledger import Ledger
+from kiosk.storage.library import Library
+from kiosk.storage.settings import Settings
+from kiosk.storage.staff import StaffPin
+from kiosk.ui.running import Clock
+from kiosk.ui.session import Session, Store
+from kiosk.ui.words import words
+
+QML = Path(__file__).resolve().parent / "qml"
+
+MM_PER_INCH = 25.4
+
+
+def prepare() -> QGuiApplication:
+    """Make the one Qt application, with every touch point delivered and the kiosk's fonts."""
+    os.environ.setdefault("QML_NO_TOUCH_COMPRESSION", "1")
+    found = QGuiApplication.instance()
+    app = found if isinstance(found, QGuiApplication) else QGuiApplication(sys.argv[:1])
+    app.setApplicationName("Kiosk")
+    for path in font_files():
+        QFontDatabase.addApplicationFont(str(path))
+    app.setFont("Atkinson Hyperlegible")
+    return app
+
+
+class Senses(QObject):
+    """Watches which kind of input is used; any input means that somebody is there."""
+
+    def __init__(self, session: Session) -> None:
+        """Report to `session`."""
+        super().__init__()
+        self._session = session
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Note the device of a press and let everything through."""
+        del watched
+        match event.type():
+            case QEvent.Type.TouchBegin:
+                self._session.used("touch")
+            case QEvent.Type.MouseButtonPress if isinstance(event, QInputEvent):
+                self._session.used("touch" if event.deviceType() is QInputDevice.DeviceType.TouchScreen else "mouse")
+            case QEvent.Type.TabletPress:
+                self._session.used("pen")
+            case QEvent.Type.KeyPress:
+                self._session.used("keyboard")
+            case _:
+                pass
+        return False
+
+
+@dataclass(slots=True)
+class Application:
+    """The window and everything behind it."""
+
+    session: Session
+    view: QQuickView
+    senses: Senses
+
+    @classmethod
+    def build(cls, settings: Settings, home: Path, keystore: Keystore | None, clock: Clock, inches: float = 0.0) -> Self:
+        """Put the kiosk together; `inches` is the screen's diagonal, 0 to trust the screen."""
+
+        def open_store() -> Store:
+            opened = Home.open(home, keystore)
+            return Store(opened, Ledger(opened.database), StaffPin(opened.database, lambda: clock.now().timestamp()))
+
+        library = Library((home / "packs", ASSETS / "packs"))
+        session = Session(settings, library, words(), open_store, clock)
+        view = QQuickView()
+        view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
+        view.engine().addImportPath(str(QML))
+        view.setTitle("Kiosk")
+        view.setInitialProperties({"session": session, "inches": inches or settings.kiosk.screen_inches})
+        view.setSource(QUrl.fromLocalFile(str(QML / "Kiosk" / "Main.qml")))
+        if view.status() is QQuickView.Status.Error:
+            raise RuntimeError("\n".join(error.toString() for error in view.errors()))
+        senses = Senses(session)
+        view.installEventFilter(senses)
+        return cls(session, view, senses)
+
+    def show(self, size: QSize | None = None) -> None:
+        """Show the window: the whole screen, or a window of `size` pixels."""
+        if size is None:
+            self.view.showFullScreen()
+        else:
+            self.view.resize(size)
+            self.view.show()
+
+    def close(self) -> None:
+        """Close the window, finish what is on its way to disk, and let the home go."""
+        self.view.close()
+        self.view.setSource(QUrl())
+        self.session.close()
