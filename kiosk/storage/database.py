@@ -85,16 +85,13 @@ class Database:
             raise _told(error) from error
         database = cls(connection, reserve or Reserve(path.parent / "reserve"))
         try:
-            database._prepare(key, salt)
-            if _header(path) != salt:
-                message = "The database library did not encrypt the database; install sqlcipher3 again."
-                raise StorageError(message)
+            database._prepare(path, key, salt)
         except BaseException:
             database.close()
             raise
         return database
 
-    def _prepare(self, key: bytes, salt: bytes) -> None:
+    def _prepare(self, path: Path, key: bytes, salt: bytes) -> None:
         self.execute("PRAGMA cipher_log_level = NONE")
         self.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
         if not self.execute("PRAGMA cipher_version"):
@@ -105,6 +102,9 @@ class Database:
             if self.execute(f"PRAGMA {name}") != [(value,)]:
                 message = f"The database does not take the setting {name} = {value}; call the person who set the kiosk up."
                 raise StorageError(message)
+        if _header(path) != salt:
+            message = "The database library did not encrypt the database; install sqlcipher3 again."
+            raise StorageError(message)
 
     def execute(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         """Run one statement and return its rows.

@@ -51,8 +51,7 @@ def open_key(home: Path, keystore: Keystore | None) -> Key:
             if (home / name).exists():
                 return _unwrapped(home, name, keystore, fresh=fresh)
         if (home / DATABASE).exists():
-            message = f"The key file {SEALED} of this kiosk is missing, so its database cannot be opened; call the person who keeps its backups."
-            raise WrongKey(message)
+            raise _missing(SEALED)
         return _made(home, keystore)
     except OSError as error:
         message = f"The key of this kiosk cannot be read or written ({error.strerror}); call the person who set the kiosk up."
@@ -117,9 +116,12 @@ def _from_keystore(keystore: Keystore | None, name: str) -> str:
 
 def _from_file(path: Path) -> str:
     if not path.exists():
-        message = f"The key file {path.name} of this kiosk is missing, so its database cannot be opened; call the person who keeps its backups."
-        raise WrongKey(message)
+        raise _missing(path.name)
     return path.read_text("ascii", "replace")
+
+
+def _missing(file: str) -> WrongKey:
+    return WrongKey(f"The key file {file} of this kiosk is missing, so its database stays closed; call the person who keeps its backups.")
 
 
 def _closed(path: Path) -> str:

@@ -1,6 +1,7 @@
 """What the kiosk keeps: visits that are not yet ended, records that are, the packs they were shown, and who looked at them.
 
-Bytes go in and come out exactly as given, checked against their SHA-256 (see `Database.execute`). Records, packs and acts are append-only, held by triggers. Times are ISO 8601 text.
+Bytes go in and come out exactly as given, checked against their SHA-256 (see `Database.execute`). Records, packs and acts are
+append-only, held by triggers. Times are ISO 8601 text in one offset, so that they sort.
 """
 
 import hashlib
@@ -130,15 +131,17 @@ class Ledger:
 
     # Records
 
-    def keep(self, record_id: str, visit_id: str, stored: bytes, *, ended_at: str, outcome: str, pack_id: str) -> None:
+    def keep(  # noqa: PLR0913 - a record's own columns
+        self, record_id: str, visit_id: str, stored: bytes, *, ended_at: str, outcome: str, pack_id: str,
+    ) -> None:
         """Keep a record and end its visit, in one commit that is on disk when this returns; works on a full disk once.
 
-        The same record again is fine (the answer was lost); other bytes, or a second record of the visit, are Damaged.
+        The same record again is fine (the answer was lost); other bytes, another visit, or a second record of the visit are Damaged.
         """
 
         def work() -> None:
-            known = self._database.execute("SELECT id, stored FROM records WHERE id = ? OR visit_id = ?", record_id, visit_id)
-            if known and known != [(record_id, stored)]:
+            known = self._database.execute("SELECT id, visit_id, stored FROM records WHERE id = ? OR visit_id = ?", record_id, visit_id)
+            if known and known != [(record_id, visit_id, stored)]:
                 message = "Another record is already kept for this visit; stop and call the person who looks after the records."
                 raise Damaged(message)
             if not known:
@@ -189,8 +192,8 @@ class Ledger:
     def act(self, at: str, actor: str, kind: ActKind, subject: str = "", detail: Mapping[str, str] | None = None) -> None:
         """Write down what staff did; `actor` is the operating system's user, `subject` a record's or visit's id."""
         with self._database.transaction():
-            text = json.dumps(dict(detail or {}), ensure_ascii=False, sort_keys=True)
-            self._database.execute("INSERT INTO acts (at, actor, kind, subject, detail) VALUES (?, ?, ?, ?, ?)", at, actor, kind, subject, text)
+            values = (at, actor, kind, subject, json.dumps(dict(detail or {}), ensure_ascii=False, sort_keys=True))
+            self._database.execute("INSERT INTO acts (at, actor, kind, subject, detail) VALUES (?, ?, ?, ?, ?)", *values)
 
     def acts(self) -> list[Act]:
         """Return every act in order."""

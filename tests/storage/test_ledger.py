@@ -120,8 +120,8 @@ def test_same_record_again_is_a_lost_reply(ledger: Ledger) -> None:
 
 @pytest.mark.parametrize(
     ("record_id", "visit_id", "stored"),
-    [("r1", "v1", BODY + b" "), ("r1", "v2", BODY + b" "), ("r2", "v1", BODY)],
-    ids=["other bytes", "other bytes of another visit", "second record of a visit"],
+    [("r1", "v1", BODY + b" "), ("r1", "v2", BODY), ("r2", "v1", BODY)],
+    ids=["other bytes", "another visit", "second record of a visit"],
 )
 def test_another_record_in_its_place_is_damaged(ledger: Ledger, record_id: str, visit_id: str, stored: bytes) -> None:
     keep(ledger)

@@ -169,21 +169,21 @@ def test_clock_set_back_begins_the_wait_again_and_no_more(staff: StaffPin, clock
     staff.check(PIN)
 
 
-class Ended(Exception):
+class EndedError(Exception):
     """Stands for the program being ended."""
 
 
 class EndedHasher(PasswordHasher):
     """A hasher during whose work the program is ended."""
 
-    def verify(self, hash: str | bytes, password: str | bytes) -> bool:  # type: ignore[override]  # noqa: A002
-        raise Ended
+    def verify(self, hash: str | bytes, password: str | bytes) -> bool:  # type: ignore[override]  # noqa: A002, ARG002 - the names are argon2's
+        raise EndedError
 
 
 def test_ending_the_program_while_it_checks_gives_no_free_try(staff: StaffPin, database: Database, clock: Clock) -> None:
     interrupted = StaffPin(database, clock, EndedHasher())
     for _ in range(5):
-        with pytest.raises(Ended):
+        with pytest.raises(EndedError):
             interrupted.check("111999")
     assert staff.wait() == 15
 
