@@ -45,8 +45,10 @@ Target {
         Icon {
             anchors.verticalCenter: parent.verticalCenter
             color: button.ink
+            height: button.wordless ? Math.min(Theme.icon * 1.3, button.leastHeight * 0.6) : Theme.icon
             name: button.icon || "check"
             visible: button.icon !== ""
+            width: height
         }
 
         Words {

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 // A number out of 100 as dots, in figures and in words, with where it comes from.
-// dots: {count, of, some, rest, source}.
+// dots: {count, of, some, rest, source, description}.
 Rectangle {
     id: view
 
@@ -18,8 +18,8 @@ Rectangle {
     color: Theme.colors.panel
     implicitHeight: column.height + 2 * Theme.part
     radius: Theme.radius * 1.4
-    Accessible.description: dots.source
-    Accessible.name: `${dots.of}: ${dots.count} ${dots.some}, ${100 - dots.count} ${dots.rest}`
+    Accessible.description: `${dots.description} ${dots.source}`
+    Accessible.name: dots.of
     Accessible.role: Accessible.Graphic
 
     Column {

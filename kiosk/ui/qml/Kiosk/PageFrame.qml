@@ -13,14 +13,19 @@ FocusScope {
     readonly property bool twoColumns: sided && width > height && width / Theme.unit / Theme.scale >= 160
     readonly property int columnGap: Theme.margin
     readonly property real room: width - 2 * Theme.margin
-    readonly property real viewHeight: flick.height - Theme.space - Theme.gap
-    readonly property real pictureHeight: twoColumns ? viewHeight : viewHeight * 0.85
+    readonly property real fullHeight: height - top.height - (cramped ? 0 : footer.height)
+    readonly property bool cramped: height < Theme.mm(85) && Window.height > height
+    readonly property int strip: Theme.target + Theme.gap
+    readonly property bool wordsOverflow: column.y + column.height + Theme.gap + Theme.space > fullHeight
+    readonly property real pictureHeight: (twoColumns ? 1 : 0.85) * (fullHeight - (twoColumns && !wordsOverflow ? 0 : strip) - Theme.gap - Theme.space) - (twoColumns ? content.sideTop : 0)
     readonly property bool atEnd: flick.contentY >= flick.contentHeight - flick.height - Theme.gap
     property string title: ""
     property real wordsShare: 0.5
     property bool wideTitle: false
     property bool nextEnabled: frame.nextEnabled !== false
-    default property alias words: column.data
+    property string nextName: "nextButton"
+    property string backName: "backButton"
+    default property alias content: column.data
     property alias side: side.data
 
     signal backTouched
@@ -58,6 +63,8 @@ FocusScope {
         }
     }
 
+    onFullHeightChanged: Qt.callLater(() => reveal(Window.activeFocusItem))
+
     Connections {
         target: page.Window.window
 
@@ -85,15 +92,14 @@ FocusScope {
     Flickable {
         id: flick
 
-        readonly property real fullHeight: page.height - top.height - footer.height
-        readonly property bool overflows: contentHeight > fullHeight
+        readonly property bool overflows: contentHeight > page.fullHeight
 
         anchors.top: top.bottom
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         contentHeight: content.y + content.height + Theme.space
         contentWidth: width
-        height: fullHeight - (overflows ? Theme.target + Theme.gap : 0)
+        height: page.fullHeight - (overflows ? page.strip : 0)
         objectName: "pageScroll"
         width: parent.width
 
@@ -141,7 +147,7 @@ FocusScope {
             Column {
                 id: side
 
-                readonly property bool fits: height + content.sideTop <= page.viewHeight
+                readonly property bool fits: height <= page.pictureHeight
 
                 spacing: Theme.space
                 width: page.twoColumns ? page.room - content.wordsWidth - page.columnGap : page.room
@@ -154,7 +160,7 @@ FocusScope {
     QuietButton {
         id: more
 
-        anchors.bottom: footer.top
+        anchors.bottom: page.cramped ? page.bottom : footer.top
         anchors.bottomMargin: Theme.gap / 2
         anchors.horizontalCenter: parent.horizontalCenter
         icon: page.atEnd ? "up" : "down"
@@ -174,6 +180,7 @@ FocusScope {
         next: page.frame.next
         nextEnabled: page.nextEnabled
         status: page.frame.status
+        visible: !page.cramped
         width: parent.width
         onBackTouched: page.backTouched()
         onNextTouched: page.nextTouched()

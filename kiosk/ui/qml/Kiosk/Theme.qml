@@ -13,6 +13,7 @@ QtObject {
     readonly property Colors contrastDark: DarkContrastColors {}
     readonly property Colors colors: name === "contrast-dark" ? contrastDark : name === "contrast-light" ? contrastLight : calm
     readonly property color clear: "transparent"
+    readonly property color mark: Qt.alpha(colors.action, 0.2)
     readonly property color veil: Qt.alpha(contrastDark.paper, 0.55)
 
     readonly property string family: "Atkinson Hyperlegible"
@@ -36,7 +37,7 @@ QtObject {
     readonly property int thick: Math.max(2, mm(0.6))
     readonly property int ring: Math.max(3, mm(0.5))
     readonly property int ink: Math.max(2, mm(0.8))
-    readonly property int icon: mm(5)
+    readonly property int icon: mm(5 * Math.sqrt(scale))
 
     readonly property int turn: motion ? 200 : 0
     readonly property int build: motion ? 1000 : 0

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 // Where the person is on the left, the tools on the right; tools shrink to their drawings when words do not fit.
-// tools: list of {id, text, icon, main}.
+// tools: list of {id, text, name, icon, main}; `name` is what assistive technology says.
 Item {
     id: bar
 
@@ -14,7 +14,7 @@ Item {
     readonly property real wordyWidth: tools.reduce((sum, tool) => sum + Math.max(Theme.target, metrics.advanceWidth(tool.text) + 2 * padding + 2) + Theme.gap, 0)
     readonly property bool wordy: wordyWidth + Theme.part + Math.min(metrics.advanceWidth(where), Theme.mm(48) * Theme.scale) <= room
     readonly property int padding: Theme.mm(2.8)
-    readonly property string where: chapter && place ? chapter + "  ·  " + place : chapter + place
+    readonly property string where: [chapter, place.replace(/ /g, "\u00a0")].filter(part => part).join("  ·  ")
     property string draft: ""
 
     signal toolTouched(string tool)
@@ -69,6 +69,7 @@ Item {
             QuietButton {
                 required property var modelData
 
+                Accessible.name: modelData.name
                 icon: bar.wordy ? "" : modelData.icon
                 main: modelData.main === true
                 objectName: modelData.id + "Button"

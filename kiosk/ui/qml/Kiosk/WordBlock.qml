@@ -2,9 +2,8 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// One paragraph, list item or note of a page. All its words are data: they are escaped here, once, before the strong
-// ones are marked. A word with a meaning lies under a link of a full target's size.
-// block: {kind: "paragraph" | "item" | "note", sentences: [{runs: [{text, strong, term}]}]}.
+// One paragraph, list item or note of a page. A word with a meaning lies under a link of a full target's size.
+// block: {kind: "paragraph" | "item" | "note", html, text}; html has its data escaped, `<b>`, and `<a href="term">`.
 Item {
     id: part
 
@@ -12,40 +11,35 @@ Item {
     readonly property bool bullet: block.kind === "item"
     readonly property bool boxed: block.kind === "note"
     readonly property int inset: boxed ? Theme.mm(4) : 0
-    readonly property var runs: {
-        const all = [];
-        block.sentences.forEach((sentence, index) => {
-            if (index)
-                all.push({ text: " ", strong: false, term: "" });
-            sentence.runs.forEach(run => all.push(run.term ? { text: run.text.replace(/ /g, "\u00a0"), strong: run.strong, term: run.term } : run));
-        });
-        return all;
-    }
     readonly property var terms: {
-        let start = 0;
+        const link = /<a href="([^"]*)">(.*?)<\/a>/g;
         const found = [];
-        for (const run of runs) {
-            if (run.term)
-                found.push({ id: run.term, text: run.text, start: start, end: start + run.text.length });
-            start += run.text.length;
+        for (let one = link.exec(block.html); one; one = link.exec(block.html)) {
+            const start = plain(block.html.slice(0, one.index)).length;
+            found.push({ id: plain(one[1]), text: plain(one[2]), start: start, end: start + plain(one[2]).length });
         }
         return found;
     }
 
     signal termTouched(string term)
 
-    function escaped(text: string): string {
-        return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+    function plain(html: string): string {
+        const signs = { amp: "&", lt: "<", gt: ">", quot: "\"", "#x27": "'" };
+        return html.replace(/<[^>]*>/g, "").replace(/&([a-z0-9#]+);/g, (all, name) => signs[name]);
     }
 
-    function marked(run: var): string {
-        const text = escaped(run.text);
-        const strong = run.strong ? `<b>${text}</b>` : text;
-        return run.term ? `<span style="color:${Theme.colors.action}">${strong}</span>` : strong;
+    // The layout's sizes are arguments so that a new layout asks again.
+    function place(position: int, ...layout): rect {
+        return position <= words.length ? words.positionToRectangle(position) : Qt.rect(0, 0, 0, 0);
+    }
+
+    function drawn(html: string): string {
+        const linked = html.replace(/<a href="[^"]*">(.*?)<\/a>/g, (all, words) => `<span style="color:${Theme.colors.action}">${words.replace(/ /g, "\u00a0")}</span>`);
+        return `<p style="line-height:${Theme.lineHeight * 100}%; margin:0">${linked}</p>`;
     }
 
     implicitHeight: words.height + 2 * inset
-    Accessible.name: runs.map(run => run.text).join("")
+    Accessible.name: block.text
     Accessible.role: Accessible.StaticText
 
     Rectangle {
@@ -59,7 +53,7 @@ Item {
 
     Rectangle {
         color: Theme.colors.action
-        height: Theme.mm(1.6)
+        height: Theme.body * 0.32
         radius: height / 2
         visible: part.bullet
         width: height
@@ -70,7 +64,7 @@ Item {
     TextEdit {
         id: words
 
-        readonly property real indent: part.bullet ? Theme.mm(5) : part.inset
+        readonly property real indent: part.bullet ? Theme.body : part.inset
 
         Accessible.ignored: true
         color: Theme.colors.text
@@ -78,7 +72,7 @@ Item {
         font.family: Theme.family
         font.pixelSize: Theme.body
         readOnly: true
-        text: `<p style="line-height:${Theme.lineHeight * 100}%; margin:0">${part.runs.map(run => part.marked(run)).join("")}</p>`
+        text: part.drawn(part.block.html)
         textFormat: TextEdit.RichText
         width: part.width - indent - part.inset
         wrapMode: TextEdit.Wrap
@@ -93,9 +87,8 @@ Item {
             id: term
 
             required property var modelData
-            readonly property bool laidOut: words.length >= modelData.end && words.contentWidth > 0 && words.contentHeight > 0
-            readonly property rect first: laidOut ? words.positionToRectangle(modelData.start) : Qt.rect(0, 0, 0, 0)
-            readonly property rect last: laidOut ? words.positionToRectangle(modelData.end) : Qt.rect(0, 0, 0, 0)
+            readonly property rect first: part.place(modelData.start, words.contentWidth, words.contentHeight, words.width, words.length)
+            readonly property rect last: part.place(modelData.end, words.contentWidth, words.contentHeight, words.width, words.length)
             readonly property bool broken: last.y > first.y
             readonly property real startX: broken ? 0 : Math.min(first.x, last.x)
             readonly property real textWidth: broken ? words.width : Math.abs(last.x - first.x)
@@ -105,13 +98,12 @@ Item {
             height: Math.max(Theme.target, textHeight)
             objectName: "term-" + modelData.id
             radius: Theme.gap
-            text: modelData.text.replace(/\u00a0/g, " ")
+            text: modelData.text
             width: Math.max(Theme.target, textWidth)
             x: words.x + startX + (textWidth - width) / 2
             y: words.y + first.y + (textHeight - height) / 2
             onTouched: part.termTouched(modelData.id)
 
-            Component.onCompleted: console.log('T', laidOut, first, last, textWidth, words.length)
             Row {
                 anchors.horizontalCenter: parent.horizontalCenter
                 spacing: Theme.line * 2
