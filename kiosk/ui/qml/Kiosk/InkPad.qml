@@ -8,6 +8,7 @@ import QtQuick
 Rectangle {
     id: pad
 
+    required property string text
     readonly property bool empty: strokes.length === 0
     property var strokes: []
     property real started: 0
@@ -19,6 +20,8 @@ Rectangle {
     }
 
     function add(touch: var) {
+        if (!canvas.stroke)
+            return;
         const now = Date.now();
         const part = 10000 / width;
         canvas.stroke.push([Math.round(touch.x * part), Math.round(touch.y * part), now - started, Math.round(Math.max(0, Math.min(1, touch.pressure)) * 10000)]);
@@ -31,6 +34,7 @@ Rectangle {
     implicitHeight: width * 0.4
     implicitWidth: Theme.lineWidth
     radius: Theme.radius
+    Accessible.name: text
     Accessible.role: Accessible.Canvas
 
     Canvas {

@@ -15,7 +15,7 @@ Rectangle {
     readonly property bool numeric: wanted && (field.inputMethodHints & Qt.ImhDigitsOnly) !== 0
     readonly property bool roomy: Window.height >= Theme.mm(150)
     readonly property var layout: Keyboards.layouts[language]
-    readonly property var rows: numeric ? layout.numeric : page === "letters" && roomy ? [layout.digits, ...layout.letters] : layout[page]
+    readonly property var rows: numeric ? layout.numeric : page === "letters" && roomy ? [layout.digits[0], ...layout.letters] : layout[page]
     readonly property real spacing: Math.min(Theme.gap, width * 0.008)
     readonly property real keyWidth: Math.min(Theme.mm(22), (width - 11 * spacing) / 10)
     property string page: "letters"
@@ -27,7 +27,7 @@ Rectangle {
     signal done
 
     function face(letter: string): string {
-        return shift && !numeric && page !== "signs" ? letter.toLocaleUpperCase() : letter;
+        return shift && !numeric && page !== "digits" ? letter.toLocaleUpperCase() : letter;
     }
 
     function type(letter: string) {
@@ -51,8 +51,7 @@ Rectangle {
     function finish() {
         const typed = field;
         for (let one = typed.parent; one; one = one.parent)
-            if (one instanceof TextEntry)
-                one.accepted();
+            (one as TextEntry)?.accepted();
         typed.focus = false;
         done();
     }
@@ -123,7 +122,7 @@ Rectangle {
             Repeater {
                 model: [
                     { id: "shift", icon: "shift", face: "", keys: keyboard.numeric ? 0 : 1, name: keyboard.words.shift, held: keyboard.shift, act: () => keyboard.shift = !keyboard.shift },
-                    { id: "signs", icon: "", face: "?12", keys: keyboard.numeric ? 0 : 1, name: keyboard.words.digits, held: keyboard.page === "signs", act: () => keyboard.turn("signs") },
+                    { id: "digits", icon: "", face: "?12", keys: keyboard.numeric ? 0 : 1, name: keyboard.words.digits, held: keyboard.page === "digits", act: () => keyboard.turn("digits") },
                     { id: "accents", icon: "", face: "é", keys: keyboard.numeric ? 0 : 1, name: keyboard.words.accents, held: keyboard.page === "accents", act: () => keyboard.turn("accents") },
                     { id: "left", icon: "back", face: "", keys: 1, name: keyboard.words.left, held: false, act: () => keyboard.step(-1) },
                     { id: "space", icon: "", face: keyboard.words.space, keys: keyboard.numeric ? 0 : 2, name: keyboard.words.space, held: false, act: () => keyboard.type(" ") },

@@ -2,21 +2,21 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// Ten digits for a PIN that is shown as dots only. deleteText and enterText are the names of the other keys.
+// Ten digits for a PIN that is shown as dots only. words: {delete, enter}, the names of the two other keys.
 FocusScope {
     id: pad
 
-    required property string deleteText
-    required property string enterText
+    required property string label
+    required property var words
     readonly property int side: Math.max(Theme.primary, Theme.body * 1.6)
-    property string label: ""
+    property bool ready: true
     property string pin: ""
     property int longest: 12
 
     signal entered(string pin)
 
     function press(digit: string) {
-        if (enabled && pin.length < longest)
+        if (ready && pin.length < longest)
             pin += digit;
     }
 
@@ -29,7 +29,7 @@ FocusScope {
     }
 
     function enter() {
-        if (!enabled || pin === "")
+        if (!ready || pin === "")
             return;
         const given = pin;
         pin = "";
@@ -107,12 +107,13 @@ FocusScope {
                     required property string modelData
                     readonly property bool digit: modelData.length === 1
 
+                    enabled: pad.ready
                     fill: pressed ? Theme.colors.tint : Theme.colors.card
                     height: pad.side
                     icon: digit ? "" : modelData === "delete" ? "backspace" : "check"
                     objectName: "pin-" + modelData
                     padding: Theme.gap
-                    text: digit ? modelData : modelData === "delete" ? pad.deleteText : pad.enterText
+                    text: digit ? modelData : pad.words[modelData]
                     width: pad.side * 1.3
                     wordless: !digit
                     onTouched: digit ? pad.press(modelData) : modelData === "delete" ? pad.erase() : pad.enter()

@@ -111,6 +111,8 @@ FocusScope {
                 Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
                 Keys.onEnterPressed: event => entry.enter(event)
                 Keys.onReturnPressed: event => entry.enter(event)
+                onActiveFocusChanged: if (activeFocus && cursorPosition === 0)
+                    cursorPosition = length
                 onTextChanged: {
                     const kept = (entry.many ? text : text.replace(/[\r\n]+/g, " ")).slice(0, entry.longest);
                     if (kept !== text)

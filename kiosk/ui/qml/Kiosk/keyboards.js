@@ -3,9 +3,8 @@
 // What stands on the keys, by language: each row is a string, each character a key.
 const layouts = {
     en: {
-        digits: "1234567890",
         letters: ["qwertyuiop", "asdfghjkl'", "zxcvbnm-.,"],
-        signs: ["1234567890", "-/:;()$&@\"", ".,?!'+=%#_"],
+        digits: ["1234567890", "-/:;()$&@\"", ".,?!'+=%#_"],
         accents: ["áàâäãåæçñß", "éèêëíìîïœš", "óòôöõøúùûü"],
         numeric: ["12345", "67890", "-"]
     }
