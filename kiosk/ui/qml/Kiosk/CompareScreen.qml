@@ -7,7 +7,7 @@ import QtQuick
 VisitPage {
     id: screen
 
-    readonly property var pictures: page.sites.map(site => site.picture)
+    readonly property var pictures: page.sites.map(site => Object.assign({}, site.picture, { caption: site.title }))
 
     title: page.title
     wordsShare: 0.53
@@ -74,7 +74,7 @@ VisitPage {
 
             LessonPicture {
                 closerText: screen.words.lesson.look_closer
-                maximumHeight: (screen.twoColumns ? screen.viewHeight : screen.pictureHeight) - Theme.target - Theme.gap
+                maximumHeight: screen.pictureHeight - Theme.target - Theme.gap
                 page: ({ pictures: screen.pictures, dots: null })
                 width: parent.width
                 onCloser: screen.sheet = large

@@ -26,7 +26,7 @@ Item {
     Loader {
         id: loader
 
-        sourceComponent: shown.page.dots ? dots : pictures
+        sourceComponent: shown.page.dots ? dots : shown.page.pictures.length > 1 ? pair : shown.page.pictures.length ? one : null
         width: parent.width
     }
 
@@ -40,7 +40,18 @@ Item {
     }
 
     Component {
-        id: pictures
+        id: one
+
+        PictureView {
+            ground: shown.ground
+            maximumHeight: shown.maximumHeight
+            picture: shown.page.pictures[0]
+            Accessible.name: picture.caption || picture.description
+        }
+    }
+
+    Component {
+        id: pair
 
         PicturePair {
             ground: shown.ground

@@ -15,7 +15,7 @@ Item {
 
     signal touched
 
-    implicitHeight: Math.max(choice.implicitHeight, quiet.implicitHeight)
+    implicitHeight: choice.implicitHeight > Theme.primary ? choice.implicitHeight : Theme.mm(13)
     objectName: "answer-" + answer.choice + "-place"
 
     ChoiceButton {
@@ -37,7 +37,6 @@ Item {
         border.color: Theme.colors.divider
         border.width: Theme.line
         color: Theme.colors.paper
-        implicitHeight: Math.max(Theme.primary, words.implicitHeight + 2 * Theme.mm(2.6))
         objectName: "tried-" + one.answer.choice
         radius: Theme.radius
         visible: !choice.visible

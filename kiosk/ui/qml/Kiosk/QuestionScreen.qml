@@ -11,7 +11,9 @@ VisitPage {
     readonly property bool replied: page.stands !== "asked"
     readonly property bool settled: page.stands === "clear" || page.stands === "talk"
     readonly property bool offered: page.open
-    readonly property var shown: ({ pictures: page.picture ? [page.picture] : [], dots: page.picture ? null : page.again.dots })
+    readonly property bool aside: settled && !offered && !calm && twoColumns
+    readonly property bool calm: page.stands === "talk" && !offered
+    readonly property var shown: ({ pictures: page.picture ? [Object.assign({}, page.picture, { caption: "", labels: [] })] : [], dots: page.picture ? null : page.again.dots })
 
     function answer(choice: int) {
         move("answer", { question: page.id, choice: choice });
@@ -19,43 +21,58 @@ VisitPage {
 
     title: page.title
     wideTitle: true
-    wordsShare: replied ? 0.56 : 0.72
+    wordsShare: calm ? 0.5 : 0.56
     onRepliedChanged: scrollTo(0)
 
     Loader {
-        active: screen.replied && !screen.twoColumns
+        active: screen.replied && (screen.calm || !screen.twoColumns)
         sourceComponent: reply
         visible: active
         width: parent.width
     }
 
-    Repeater {
-        model: screen.page.stands === "talk" && !screen.offered ? 0 : screen.page.answers.length
+    Column {
+        spacing: Theme.gap
+        visible: !screen.calm
+        width: parent.width
 
-        QuestionAnswer {
-            required property int index
+        Repeater {
+            model: screen.page.answers.length
 
-            answer: screen.page.answers[index]
-            offered: screen.offered
-            settled: screen.settled
-            triedText: screen.words.common.selected
+            QuestionAnswer {
+                required property int index
+
+                answer: screen.page.answers[index]
+                offered: screen.offered
+                settled: screen.settled
+                triedText: screen.words.common.selected
+                width: parent.width
+                onTouched: screen.answer(answer.choice)
+            }
+        }
+
+        QuietButton {
+            chosen: screen.page.unsure && screen.settled
+            leastHeight: Theme.target
+            objectName: "unsureButton"
+            text: screen.words.question.unsure
+            visible: screen.offered
             width: parent.width
-            onTouched: screen.answer(answer.choice)
+            onTouched: screen.answer(-1)
+        }
+
+        QuietButton {
+            objectName: "seePageButton"
+            size: Theme.small
+            text: screen.words.question.page
+            visible: screen.aside
+            width: Math.min(implicitWidth, parent.width)
+            onTouched: screen.sheet = again
         }
     }
 
-    QuietButton {
-        chosen: screen.page.unsure && screen.settled
-        leastHeight: Theme.primary
-        objectName: "unsureButton"
-        text: screen.words.question.unsure
-        visible: screen.offered
-        width: Math.min(Math.max(implicitWidth, parent.width * 0.6), parent.width)
-        onTouched: screen.answer(-1)
-    }
-
     side: Loader {
-        sourceComponent: !screen.twoColumns ? null : screen.replied ? reply : note
+        sourceComponent: !screen.twoColumns ? null : screen.calm ? picture : screen.replied ? reply : note
         width: parent.width
     }
 
@@ -63,11 +80,22 @@ VisitPage {
         id: reply
 
         ReplyCard {
-            mostHeight: screen.twoColumns ? screen.viewHeight - Theme.title * 2 : screen.viewHeight * 0.9
-            pageText: screen.words.question.page
+            mostHeight: screen.pictureHeight
+            pageText: screen.aside ? "" : screen.words.question.page
             reply: screen.page.reply
-            shown: screen.shown
+            scrolls: !screen.twoColumns
+            shown: screen.calm && screen.twoColumns ? null : screen.shown
             onPageTouched: screen.sheet = again
+        }
+    }
+
+    Component {
+        id: picture
+
+        LessonPicture {
+            closerText: ""
+            maximumHeight: screen.pictureHeight
+            page: screen.shown
         }
     }
 

@@ -2,8 +2,9 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// What a question says after an answer: a picture, a few kind words, and the page itself once more.
-// reply: {head, text, ask}; shown: {pictures, dots}.
+// What a question says after an answer: a few kind words, a picture, and the page itself once more.
+// The picture is left out where it does not fit, unless the page `scrolls` anyway. reply: {head, text, ask};
+// shown: {pictures, dots} or null.
 CardFrame {
     id: card
 
@@ -11,19 +12,14 @@ CardFrame {
     required property var shown
     required property string pageText
     required property real mostHeight
+    required property bool scrolls
+    readonly property real pictureRoom: mostHeight - words.height - (again.visible ? again.height + Theme.space : 0) - Theme.space - 2 * padding
 
     signal pageTouched
 
+    padding: Theme.mm(4)
     Accessible.name: [reply.head, reply.text, reply.ask].join(" ")
     Accessible.role: Accessible.AlertMessage
-
-    LessonPicture {
-        closerText: ""
-        ground: Theme.colors.card
-        maximumHeight: Math.max(Theme.mm(30), card.mostHeight - words.height - again.height - 2 * Theme.space - 2 * card.padding)
-        page: card.shown
-        width: parent.width
-    }
 
     Column {
         id: words
@@ -56,12 +52,24 @@ CardFrame {
         }
     }
 
+    LessonPicture {
+        id: picture
+
+        closerText: ""
+        ground: Theme.colors.card
+        maximumHeight: card.scrolls ? card.mostHeight * 0.45 : card.pictureRoom
+        page: card.shown ?? ({ pictures: [], dots: null })
+        visible: card.shown !== null && (card.scrolls || card.pictureRoom >= Theme.mm(40))
+        width: parent.width
+    }
+
     QuietButton {
         id: again
 
         objectName: "seePageButton"
         size: Theme.small
         text: card.pageText
+        visible: text !== ""
         width: Math.min(implicitWidth, parent.width)
         onTouched: card.pageTouched()
     }

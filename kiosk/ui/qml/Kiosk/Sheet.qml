@@ -56,7 +56,7 @@ FocusScope {
     }
     Component.onCompleted: {
         before = Window.activeFocusItem;
-        closeButton.forceActiveFocus();
+        forceActiveFocus();
     }
 
     Connections {
@@ -65,8 +65,8 @@ FocusScope {
         function onActiveFocusItemChanged() {
             const item = sheet.Window.activeFocusItem;
             if (item && !sheet.holds(item))
-                closeButton.forceActiveFocus();
-            else if (item)
+                sheet.forceActiveFocus();
+            else if (item && item !== sheet)
                 sheet.reveal(item);
         }
     }

@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// Something that may matter to the person, with three equal amounts and a way to leave it out.
+// Something that may matter to the person, with three amounts and a way to leave it out, all equal.
 // value: {id, text, answer}; words: the values' own.
 CardFrame {
     id: card
@@ -12,46 +12,42 @@ CardFrame {
 
     signal weighed(string amount)
 
-    Body {
-        font.bold: true
-        lineHeight: 1.1
-        objectName: "value-" + card.value.id
-        text: card.value.text
-        width: parent.width
-    }
+    padding: Theme.mm(4)
 
-    EqualGrid {
-        id: amounts
-
-        leastWidth: Theme.body * 9
-        most: 3
+    Column {
+        spacing: Theme.gap
         width: parent.width
 
-        Repeater {
-            model: ["not_me", "a_bit", "very_much"]
+        Body {
+            font.bold: true
+            lineHeight: 1.1
+            objectName: "value-" + card.value.id
+            text: card.value.text
+            width: parent.width
+        }
 
-            ChoiceButton {
-                required property string modelData
+        EqualGrid {
+            id: amounts
 
-                chosen: card.value.answer === modelData
-                description: card.value.text
-                height: amounts.cellHeight
-                objectName: "value-" + card.value.id + "-" + modelData
-                text: card.words[modelData]
-                width: amounts.cellWidth
-                onTouched: card.weighed(modelData)
+            leastWidth: Theme.body * 8.4
+            most: width >= 4 * leastWidth + 3 * columnSpacing ? 4 : 2
+            width: parent.width
+
+            Repeater {
+                model: ["not_me", "a_bit", "very_much", "skipped"]
+
+                ChoiceButton {
+                    required property string modelData
+
+                    chosen: card.value.answer === modelData
+                    description: card.value.text
+                    height: amounts.cellHeight
+                    objectName: "value-" + card.value.id + "-" + modelData
+                    text: card.words[modelData]
+                    width: amounts.cellWidth
+                    onTouched: card.weighed(modelData)
+                }
             }
         }
-    }
-
-    QuietButton {
-        chosen: card.value.answer === "skipped"
-        description: card.value.text
-        icon: chosen ? "check" : ""
-        objectName: "value-" + card.value.id + "-skipped"
-        size: Theme.small
-        text: card.words.skipped
-        width: Math.min(implicitWidth, parent.width)
-        onTouched: card.weighed("skipped")
     }
 }

@@ -9,8 +9,7 @@ VisitPage {
 
     title: words.values.title
 
-    Body {
-        color: Theme.colors.textSoft
+    Small {
         text: screen.words.values.text
         width: parent.width
     }
