@@ -9,11 +9,12 @@ Target {
 
     property string detail: ""
     property bool chosen: false
+    property int padding: Theme.part
     property int leastHeight: Theme.mm(24)
     readonly property bool marked: chosen || pressed
 
     description: detail
-    implicitHeight: Math.max(leastHeight, words.implicitHeight + 2 * Theme.part)
+    implicitHeight: Math.max(leastHeight, words.implicitHeight + 2 * padding)
     implicitWidth: Theme.lineWidth
     Accessible.checkable: chosen
     Accessible.checked: chosen

@@ -27,6 +27,7 @@ VisitPage {
 
                 chosen: screen.page.hands === modelData
                 height: answers.cellHeight
+                leastHeight: Theme.mm(30)
                 objectName: "hands-" + modelData
                 text: screen.words.hands[modelData]
                 width: answers.cellWidth

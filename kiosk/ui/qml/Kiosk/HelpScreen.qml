@@ -2,94 +2,88 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// A call for help, to be held up: words that can be read across a room. It says that staff are there only when they
-// said so themselves with their PIN.
-// page: {frame, unwell, answered, emergency}; moves: go_on; wants: answer_call.
+// A call for help, to be held up. It says that staff are there, in words and picture, only when they said so themselves
+// with their PIN.
+// page: {frame, unwell, answered, emergency, picture: url}; moves: go_on; wants: answer_call.
 VisitPage {
     id: screen
 
     readonly property var said: words.help
+    readonly property bool beside: page.answered && room >= Theme.body * 30
 
-    Rectangle {
-        border.color: Theme.colors.attention
-        border.width: Theme.thick * 2
-        color: Theme.colors.card
-        height: call.implicitHeight + 2 * Theme.part
-        radius: Theme.radius
+    CallBanner {
+        reason: screen.page.unwell ? screen.said.unwell_text : screen.said.text
+        text: screen.page.unwell ? screen.said.unwell_title : screen.said.title
+        visible: !screen.page.answered
         width: parent.width
-        Accessible.name: heading.text + " " + reason.text
-        Accessible.role: Accessible.AlertMessage
+    }
+
+    Grid {
+        columnSpacing: Theme.margin
+        columns: screen.beside ? 2 : 1
+        rowSpacing: Theme.space
+        width: parent.width
 
         Column {
-            id: call
-
-            anchors.centerIn: parent
-            spacing: Theme.gap
-            width: parent.width - 2 * Theme.part
-
-            Words {
-                id: heading
-
-                color: Theme.colors.attention
-                font.bold: true
-                font.pixelSize: Theme.shout
-                horizontalAlignment: Text.AlignHCenter
-                lineHeight: 1.0
-                objectName: "callTitle"
-                text: screen.page.unwell ? screen.said.unwell_title : screen.said.title
-                width: parent.width
-            }
+            spacing: Theme.space
+            width: screen.beside ? (screen.room - Theme.margin) / 2 : screen.room
 
             Title {
-                id: reason
-
-                horizontalAlignment: Text.AlignHCenter
-                text: screen.page.unwell ? screen.said.unwell_text : screen.said.text
+                objectName: "comingTitle"
+                text: screen.said.coming
+                visible: screen.page.answered
                 width: parent.width
             }
+
+            Body {
+                lineHeight: 1.15
+                text: screen.said.waiting
+                visible: !screen.page.answered
+                width: parent.width
+            }
+
+            Body {
+                lineHeight: 1.15
+                objectName: "emergency"
+                text: screen.page.emergency
+                width: parent.width
+            }
+
+            Flow {
+                spacing: Theme.space
+                width: parent.width
+
+                PrimaryButton {
+                    objectName: "goOnButton"
+                    text: screen.said.go_on
+                    visible: screen.page.answered
+                    width: Math.min(implicitWidth, parent.width)
+                    onTouched: screen.move("go_on", {})
+                }
+
+                PrimaryButton {
+                    objectName: "answerCallButton"
+                    text: screen.said.answer
+                    visible: !screen.page.answered
+                    width: Math.min(implicitWidth, parent.width)
+                    onTouched: screen.want("answer_call", {})
+                }
+
+                QuietButton {
+                    leastHeight: Theme.primary
+                    objectName: "cancelCallButton"
+                    text: screen.said.cancel
+                    visible: !screen.page.answered && !screen.page.unwell
+                    width: Math.min(implicitWidth, parent.width)
+                    onTouched: screen.move("go_on", {})
+                }
+            }
         }
-    }
 
-    Body {
-        font.bold: screen.page.answered
-        objectName: "callState"
-        text: screen.page.answered ? screen.said.coming : screen.said.waiting
-        width: parent.width
-    }
-
-    Body {
-        objectName: "emergency"
-        text: screen.page.emergency
-        width: parent.width
-    }
-
-    Flow {
-        spacing: Theme.space
-        width: parent.width
-
-        PrimaryButton {
-            objectName: "goOnButton"
-            text: screen.said.go_on
-            visible: screen.page.answered
-            width: Math.min(implicitWidth, parent.width)
-            onTouched: screen.move("go_on", {})
-        }
-
-        PrimaryButton {
-            objectName: "answerCallButton"
-            text: screen.said.answer
-            visible: !screen.page.answered
-            width: Math.min(implicitWidth, parent.width)
-            onTouched: screen.want("answer_call", {})
-        }
-
-        QuietButton {
-            leastHeight: Theme.primary
-            objectName: "cancelCallButton"
-            text: screen.said.cancel
-            visible: !screen.page.answered && !screen.page.unwell
-            width: Math.min(implicitWidth, parent.width)
-            onTouched: screen.move("go_on", {})
+        ArtPanel {
+            maximumHeight: screen.fullHeight - 2 * Theme.space
+            source: screen.page.answered ? screen.page.picture ?? "" : ""
+            width: screen.beside ? (screen.room - Theme.margin) / 2 : screen.room
         }
     }
 }

@@ -16,7 +16,7 @@ FocusScope {
 
     Rectangle {
         anchors.fill: parent
-        color: Theme.colors.veil
+        color: Theme.veil
     }
 
     MouseArea {

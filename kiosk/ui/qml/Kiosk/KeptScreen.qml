@@ -8,14 +8,15 @@ PlainPage {
     id: screen
 
     readonly property var said: words.kept
+    readonly property var copyWords: ({ offer: "", making: said.making, made: said.made, none: said.no_folder, failed: said.failed })
 
-    draft: page.frame.draft
+    frame: Object.assign({}, page.frame, { next: said.done })
     nextEnabled: page.copy !== "making"
     nextName: "leaveButton"
-    nextText: said.done
     title: said.title
     wideTitle: true
     onNextTouched: want("leave", {})
+    onToolTouched: tool => want("tool", { tool: tool })
 
     Body {
         objectName: "keptText"
@@ -34,7 +35,7 @@ PlainPage {
 
         Body {
             objectName: "copyText"
-            text: ({ making: screen.said.making, made: screen.said.made, none: screen.said.no_folder, failed: screen.said.failed })[screen.page.copy] ?? ""
+            text: screen.copyWords[screen.page.copy]
             visible: text !== ""
             width: parent.width
         }

@@ -17,6 +17,7 @@ VisitPage {
     EqualGrid {
         id: ways
 
+        most: screen.page.outcomes.length === 3 ? 3 : 2
         width: parent.width
 
         Repeater {
@@ -35,22 +36,20 @@ VisitPage {
         }
     }
 
-    NoteBox {
-        visible: screen.page.later !== ""
+    Body {
+        font.bold: true
+        lineHeight: 1.15
+        objectName: "later"
+        text: screen.page.later
+        visible: text !== ""
         width: parent.width
+    }
 
-        Body {
-            objectName: "later"
-            text: screen.page.later
-            width: parent.width
-        }
-
-        QuietButton {
-            leastHeight: Theme.primary
-            objectName: "keepButton"
-            text: screen.words.outcome.keep
-            width: Math.min(implicitWidth, parent.width)
-            onTouched: screen.want("put_away", {})
-        }
+    QuietButton {
+        objectName: "keepButton"
+        text: screen.words.outcome.keep
+        visible: screen.page.later !== ""
+        width: Math.min(implicitWidth, parent.width)
+        onTouched: screen.want("put_away", {})
     }
 }

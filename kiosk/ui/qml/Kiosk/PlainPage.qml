@@ -1,16 +1,19 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
-// A screen whose two buttons at the foot do something of its own: no tools at the top unless its frame has them.
+// A screen whose two buttons at the foot do something of its own; outside a visit there are no tools at the top.
+// `sheet` lies over the page while it is set.
 PageFrame {
     id: plain
 
     required property var page
     required property var words
     property string above: ""
-    property string draft: ""
     property string backText: ""
     property string nextText: ""
     property string status: ""
+    property Component sheet: null
 
     signal move(string name, var args)
     signal want(string what, var args)
@@ -18,7 +21,7 @@ PageFrame {
     frame: ({
             chapter: above,
             place: "",
-            draft: draft,
+            draft: "",
             tools: [],
             back: backText,
             next: nextText,
@@ -26,4 +29,11 @@ PageFrame {
             more: words.common.more_below,
             top: words.common.to_top
         })
+
+    Loader {
+        anchors.fill: parent
+        parent: plain
+        sourceComponent: plain.sheet
+        z: 1
+    }
 }

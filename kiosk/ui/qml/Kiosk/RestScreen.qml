@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 // The lesson stands still, for a rest or for too much pain. Stopping is asked once more.
-// page: {frame, pain, picture}; moves: go_on, stop; wants: put_away.
+// page: {frame, pain, picture: url}; moves: go_on, stop; wants: put_away.
 VisitPage {
     id: screen
 
@@ -36,6 +36,36 @@ VisitPage {
         objectName: "stopButton"
         text: screen.said.stop
         width: parent.width
-        onTouched: sheet.open = true
+        onTouched: screen.sheet = askAgain
+    }
+
+    side: ArtPanel {
+        maximumHeight: screen.pictureHeight
+        source: screen.page.picture ?? ""
+        width: parent.width
+    }
+
+    Component {
+        id: askAgain
+
+        Sheet {
+            title: screen.said.stop_ask
+            words: screen.words
+            onClosed: screen.sheet = null
+
+            Body {
+                text: screen.said.stop_text
+                width: parent.width
+            }
+
+            QuietButton {
+                leastHeight: Theme.primary
+                main: true
+                objectName: "confirmStopButton"
+                text: screen.said.stop
+                width: parent.width
+                onTouched: screen.move("stop", {})
+            }
+        }
     }
 }

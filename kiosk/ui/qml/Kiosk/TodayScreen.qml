@@ -29,15 +29,13 @@ VisitPage {
         onAnswered: yes => screen.move("feel", { foggy: yes })
     }
 
-    NoteBox {
+    Body {
+        font.bold: true
+        lineHeight: 1.1
+        objectName: "later"
+        text: screen.words.today.later
         visible: screen.page.later
         width: parent.width
-
-        Body {
-            objectName: "later"
-            text: screen.words.today.later
-            width: parent.width
-        }
     }
 
     Flow {
@@ -45,7 +43,6 @@ VisitPage {
         width: parent.width
 
         QuietButton {
-            leastHeight: Theme.primary
             objectName: "painButton"
             text: screen.words.today.pain
             width: Math.min(implicitWidth, parent.width)
@@ -53,7 +50,6 @@ VisitPage {
         }
 
         QuietButton {
-            leastHeight: Theme.primary
             objectName: "stopButton"
             text: screen.words.today.stop
             visible: screen.page.later

@@ -14,7 +14,7 @@ VisitPage {
 
         Words {
             font.bold: true
-            font.pixelSize: Theme.title
+            font.pixelSize: text.length > 40 ? Theme.body : Theme.title
             lineHeight: 1.1
             objectName: "personName"
             text: you.page.name
@@ -22,13 +22,9 @@ VisitPage {
         }
 
         Body {
-            text: you.page.born
-            visible: text !== ""
-            width: parent.width
-        }
-
-        Body {
-            text: you.page.number
+            lineHeight: 1.1
+            objectName: "personFacts"
+            text: [you.page.born, you.page.number].filter(one => one).join("  ·  ")
             visible: text !== ""
             width: parent.width
         }

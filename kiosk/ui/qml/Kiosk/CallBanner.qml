@@ -1,0 +1,44 @@
+import QtQuick
+
+// What a held-up tablet says: one sentence to be read across a room, and who asks.
+Rectangle {
+    id: banner
+
+    required property string text
+    required property string reason
+
+    border.color: Theme.colors.attention
+    border.width: Theme.thick * 2
+    color: Theme.colors.card
+    implicitHeight: column.implicitHeight + 2 * Theme.part
+    radius: Theme.radius
+    Accessible.name: text + " " + reason
+    Accessible.role: Accessible.AlertMessage
+
+    Column {
+        id: column
+
+        anchors.centerIn: parent
+        spacing: Theme.gap
+        width: parent.width - 2 * Theme.part
+
+        Words {
+            Accessible.ignored: true
+            color: Theme.colors.attention
+            font.bold: true
+            font.pixelSize: Theme.letters(8, 1)
+            horizontalAlignment: Text.AlignHCenter
+            lineHeight: 1.0
+            objectName: "callTitle"
+            text: banner.text
+            width: parent.width
+        }
+
+        Title {
+            Accessible.ignored: true
+            horizontalAlignment: Text.AlignHCenter
+            text: banner.reason
+            width: parent.width
+        }
+    }
+}

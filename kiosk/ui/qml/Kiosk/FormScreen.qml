@@ -1,0 +1,87 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Opens a visit: filled in by staff, or the person's own name and birth date where a clinic allows it.
+// page: {own, values, surgeons: [name], packs: [{id, title}], errors: {field: sentence}}; wants: start, cancel.
+PlainPage {
+    id: screen
+
+    readonly property var said: words.form
+    readonly property bool needsMore: ["interpreter", "interpreter_id", "companion", "representative", "relationship"].some(one => page.errors[one])
+    property var typed: ({})
+    property bool more: false
+
+    function put(id: string, text: string) {
+        typed = Object.assign({}, typed, { [id]: text });
+    }
+
+    function fields(ids: var): var {
+        const days = ["born", "surgery_day"];
+        const label = id => page.own && id === "name" ? words.sign.typed_label : said[id];
+        return ids.map(id => ({ id: id, label: label(id), hint: days.includes(id) ? said.born_hint : "", digits: days.includes(id) }));
+    }
+
+    above: page.own ? "" : words.common.staff
+    backText: words.common.cancel
+    nextName: "startButton"
+    nextText: page.own ? said.self_start : said.start
+    title: page.own ? said.self_title : said.title
+    onBackTouched: want("cancel", {})
+    onNextTouched: want("start", Object.assign({}, page.values, typed))
+
+    Body {
+        text: screen.said.self_text
+        visible: screen.page.own
+        width: parent.width
+    }
+
+    FormFields {
+        errors: screen.page.errors
+        fields: screen.fields(screen.page.own ? ["name", "born"] : ["name", "number", "born", "surgery_day", "staff"])
+        single: screen.page.own
+        values: screen.page.values
+        width: parent.width
+        onTyped: (id, text) => screen.put(id, text)
+    }
+
+    ChoiceRow {
+        chosen: screen.typed.surgeon ?? screen.page.values.surgeon ?? ""
+        label: screen.said.surgeon
+        name: "surgeon"
+        options: screen.page.surgeons.map(one => ({ id: one, text: one }))
+        visible: !screen.page.own && options.length > 0
+        width: parent.width
+        onPicked: id => screen.put("surgeon", id)
+    }
+
+    ChoiceRow {
+        chosen: screen.typed.pack ?? screen.page.values.pack ?? ""
+        label: screen.said.pack
+        name: "pack"
+        options: screen.page.packs.map(one => ({ id: one.id, text: one.title }))
+        visible: options.length > 1
+        width: parent.width
+        onPicked: id => screen.put("pack", id)
+    }
+
+    QuietButton {
+        icon: screen.more || screen.needsMore ? "up" : "down"
+        objectName: "moreFieldsButton"
+        size: Theme.bar
+        text: screen.said.more
+        visible: !screen.page.own
+        width: Math.min(implicitWidth, parent.width)
+        onTouched: screen.more = !screen.more
+    }
+
+    OptionalFields {
+        fields: screen.fields
+        how: screen.typed.interpreter_how ?? screen.page.values.interpreter_how ?? ""
+        page: screen.page
+        visible: !screen.page.own && (screen.more || screen.needsMore)
+        width: parent.width
+        words: screen.words
+        onTyped: (id, text) => screen.put(id, text)
+    }
+}

@@ -1,0 +1,94 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Signing that the person went through the lesson: what it means and what it is not stay in view. After too much pain
+// staff look in first; while the record is being kept nothing can be touched twice.
+// page: {frame, name, born, number, date, meaning, check, saving, sheet}; moves: back; wants: sign, sheet, check, tool.
+PlainPage {
+    id: screen
+
+    readonly property var said: words.sign
+    readonly property bool open: !page.check && !page.saving
+    property string kind: "drawn"
+    property bool sent: false
+
+    function finish() {
+        if (sent)
+            return;
+        sent = true;
+        want("sign", { kind: kind, text: card.text, staff: card.staff, strokes: card.strokes });
+    }
+
+    frame: Object.assign({}, page.frame, {
+        back: page.saving ? "" : page.frame.back,
+        next: open ? said.finish : "",
+        status: said.not_consent,
+        tools: page.saving ? [] : page.frame.tools
+    })
+    nextEnabled: open && card.complete && !sent
+    nextName: "finishButton"
+    title: page.saving ? said.saving : page.check ? said.check_title : said.title
+    onBackTouched: move("back", {})
+    onNextTouched: finish()
+    onPageChanged: sent = page.saving
+    onToolTouched: tool => want("tool", { tool: tool })
+
+    Body {
+        objectName: "meaning"
+        lineHeight: 1.15
+        text: screen.page.check ? screen.said.check_text : screen.page.meaning
+        visible: !screen.page.saving
+        width: parent.width
+    }
+
+    PrimaryButton {
+        objectName: "checkButton"
+        text: screen.words.help.answer
+        visible: screen.page.check && !screen.page.saving
+        width: Math.min(implicitWidth, parent.width)
+        onTouched: screen.want("check", {})
+    }
+
+    Grid {
+        id: signing
+
+        readonly property bool beside: width >= Theme.body * 30
+        readonly property real waysWidth: beside ? (width - Theme.part) * 0.34 : width
+
+        columnSpacing: Theme.part
+        columns: beside ? 2 : 1
+        rowSpacing: Theme.part
+        visible: screen.open
+        width: parent.width
+
+        Column {
+            spacing: Theme.gap
+            width: signing.beside ? signing.width - signing.waysWidth - Theme.part : signing.width
+
+            SignCard {
+                id: card
+
+                inkHeight: Math.max(Theme.mm(26), screen.fullHeight * 0.3)
+                kind: screen.kind
+                page: screen.page
+                width: parent.width
+                words: screen.words
+                onSheetWanted: screen.want("sheet", {})
+            }
+
+            Small {
+                lineHeight: 1.1
+                text: screen.said.change_mind
+                width: parent.width
+            }
+        }
+
+        SignWays {
+            kind: screen.kind
+            width: signing.waysWidth
+            words: screen.words
+            onPicked: kind => screen.kind = kind
+        }
+    }
+}

@@ -1,0 +1,98 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// The first screen: what this is, nobody's name, no placed pump. Words beside a drawing, or under it.
+// page: {clinic, demo, begin, ready, languages: [{id, name, chosen}], picture: url}; wants: begin, staff, settle, language.
+FocusScope {
+    id: screen
+
+    required property var page
+    required property var words
+    readonly property var said: words.welcome
+    readonly property bool beside: width > height && width / Theme.unit / Theme.scale >= 140
+    readonly property real wordsWidth: beside ? width * 0.54 : width
+    readonly property real fullHeight: height - flick.y - (beside ? 0 : strip)
+    readonly property int strip: Theme.target + 2 * Theme.space
+    readonly property bool overflows: flick.contentHeight > fullHeight
+    readonly property bool atEnd: flick.contentY >= flick.contentHeight - flick.height - Theme.gap
+
+    signal move(string name, var args)
+    signal want(string what, var args)
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.colors.paper
+    }
+
+    Rectangle {
+        id: art
+
+        anchors.right: parent.right
+        color: Theme.colors.panel
+        height: screen.beside ? screen.height : screen.height * 0.28
+        width: screen.beside ? screen.width - screen.wordsWidth : screen.width
+        Accessible.name: screen.said.picture
+        Accessible.role: Accessible.Graphic
+
+        Image {
+            anchors.fill: parent
+            fillMode: Image.PreserveAspectCrop
+            objectName: "art"
+            source: screen.page.picture
+            sourceSize: Qt.size(width, height)
+        }
+    }
+
+    Flickable {
+        id: flick
+
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        contentHeight: column.height + 2 * Theme.part
+        contentWidth: width
+        height: screen.fullHeight - (screen.overflows && screen.beside ? screen.strip : 0)
+        objectName: "pageScroll"
+        width: screen.wordsWidth
+        y: screen.beside ? 0 : art.height
+
+        WelcomeWords {
+            id: column
+
+            page: screen.page
+            width: parent.width - 2 * x
+            words: screen.words
+            x: Theme.margin + (screen.beside ? Theme.gap : 0)
+            y: Math.max(Theme.part, (screen.fullHeight - height) / 2)
+            onWant: (what, args) => screen.want(what, args)
+        }
+    }
+
+    QuietButton {
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.space
+        icon: screen.atEnd ? "up" : "down"
+        main: true
+        objectName: "moreButton"
+        size: Theme.bar
+        text: screen.atEnd ? screen.words.common.to_top : screen.words.common.more_below
+        visible: screen.overflows
+        width: Math.min(implicitWidth, screen.beside ? column.width : screen.width - staff.width - 2 * Theme.margin - Theme.gap)
+        x: Theme.margin
+        onTouched: flick.contentY = screen.atEnd ? 0 : Math.min(flick.contentHeight - flick.height, flick.contentY + flick.height - 2 * Theme.body)
+    }
+
+    QuietButton {
+        id: staff
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.space
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        enabled: screen.page.ready !== false
+        objectName: "staffButton"
+        size: Theme.bar
+        text: screen.said.staff
+        onTouched: screen.want("staff", {})
+    }
+}
