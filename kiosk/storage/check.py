@@ -8,7 +8,7 @@ from pathlib import Path
 from kiosk.core.errors import PackError
 from kiosk.core.pack import WORDS_A_MINUTE, Block, OptionGrid, Pack, Page, PlaceChoice
 from kiosk.storage import template
-from kiosk.storage.assembly import PACK, WORDS, BadPack
+from kiosk.storage.faults import PACK, WORDS, BadPack
 from kiosk.storage.library import Files, empty
 from kiosk.storage.reading import grade
 from kiosk.storage.settings import FILE, describe
@@ -64,7 +64,7 @@ BANNED: Mapping[str, str] = {
 Source: the sensitive points of the clinical fact sheet, after the American Pain Foundation's and ACI NSW's advice on the language of pain.
 """
 
-_BANNED = [(re.compile(rf"(?<![\w-])(?:{words.replace(' ', chr(92) + 's+')})(?![\w-])", re.IGNORECASE), why) for words, why in BANNED.items()]
+_BANNED = [(re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE), why) for words, why in BANNED.items()]
 _MARKUP = re.compile(r"\*\*|\]\(#")
 
 
@@ -101,6 +101,8 @@ def texts(pack: Pack) -> Iterator[tuple[str, str]]:
         file = f"{pack.language}/{page.id}.md"
         for text in (*_page(page), *_sentences(page.more), *_beside(page)):
             yield file, text
+        for picture in page.pictures:
+            yield from ((words, label.text) for label in picture.labels)
     for text in (*_answered(pack), *_around(pack)):
         yield words, text
 
@@ -234,7 +236,7 @@ def _page(page: Page) -> list[str]:
 
 def _beside(page: Page) -> Iterator[str]:
     for picture in page.pictures:
-        yield from (picture.caption, picture.description, *(label.text for label in picture.labels))
+        yield from (picture.caption, picture.description)
     if page.dots:
         yield from (page.dots.of, page.dots.some, page.dots.rest, page.dots.source)
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from kiosk.core.errors import PackError
 from kiosk.core.pack import Pack
 from kiosk.storage import template
-from kiosk.storage.assembly import PACK, WORDS, Assembly, BadPack, document
+from kiosk.storage.assembly import Source, assemble
+from kiosk.storage.faults import PACK, WORDS, BadPack, document
 from kiosk.storage.packfiles import PackFile, WordsFile
 from kiosk.storage.settings import absent
 from kiosk.storage.toml import Document
@@ -69,8 +70,8 @@ class Files:
         if missing := empty(needed, clinic):
             raise absent(missing)
         drawings = {file: self._bytes(file) for file in self._paths if file.endswith(".svg")}
-        assembly = Assembly(manifest, texts, drawings, language)
-        return assembly.build(template.filling(clinic), {name: clinic[name] for name in sorted(needed)}, self.sha256())
+        source = Source(manifest, texts, drawings, language, self.sha256())
+        return assemble(source, template.filling(clinic), {name: clinic[name] for name in sorted(needed)})
 
     def title(self) -> str:
         """Return the title in the pack's first language, a clinic value as its bare name; raise BadPack."""

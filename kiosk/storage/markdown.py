@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from kiosk.core.errors import PackError
 from kiosk.core.pack import Block, BlockKind, Run, Sentence
@@ -19,8 +19,7 @@ OWN = "own"
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _SOURCES = re.compile(r"\s*\[([A-Za-z]\w*(?:[ ,]+[A-Za-z]\w*)*)\]\s*$")
-_END = re.compile(r"""[.!?؟۔…]+["'\u201d\u2019\u00bb)\]]*\s+(?=["'\u201c\u2018\u00ab(\[\u00bf\u00a1]*(.))""", re.DOTALL)
-_LAST_WORD = re.compile(r"[\w.]+$")
+_END = re.compile(r"""[.!?\u061f\u06d4\u2026]+["'\u201d\u2019\u00bb)\]]*\s+(?=["'\u201c\u2018\u00ab(\[\u00bf\u00a1]*(.))""", re.DOTALL)
 _SHORT = frozenset({"dr", "mr", "mrs", "ms", "prof", "st", "vs", "no", "fig", "approx", "e.g", "i.e", "eg", "ie", "cf", "ca"})
 _NAMED = {
     "em_open": "slanted words",
@@ -90,12 +89,13 @@ def blocks(text: str, file: str, first: int, fill: Mapping[int, str]) -> Text:
 def cut(text: str) -> list[int]:
     """Return where each sentence of `text` begins.
 
-    A sentence ends at . ! ? and their Arabic and Urdu likes, before white space and anything but a small letter; "Dr." and "e.g." do not end one.
+    A sentence ends at . ! ? and their Arabic and Urdu likes, before white space and anything but a small letter; "Dr." and "e.g." do
+    not end one.
     """
     starts = [0]
     for end in _END.finditer(text):
-        word = _LAST_WORD.search(text, 0, end.start())
-        shortened = end[0].startswith(".") and word is not None and word[0].lower() in _SHORT
+        word = text[starts[-1] : end.start()].rpartition(" ")[2].lstrip("(\"'").lower()
+        shortened = end[0].startswith(".") and word in _SHORT
         if not shortened and not end[1].islower():
             starts.append(end.end())
     return starts
@@ -123,7 +123,7 @@ class _Reader:
         env: dict[str, object] = {}
         tokens = _markdown().parse(text, env)
         if env.get("references"):
-            raise self._fault("a link definition is not understood")
+            self._refuse("a link definition is not understood")
         at = 0
         while at < len(tokens):
             token = tokens[at]
@@ -141,25 +141,25 @@ class _Reader:
             elif token.type == "hr" and whole_page and not self._second:
                 self._second = True
             else:
-                raise self._refused(token)
+                self._refuse_token(token)
             at = end + 1
 
     def _heading(self, token: "Token", inline: "Token") -> None:
         if token.markup in {"-", "="}:
-            raise self._fault(f"put an empty line before {token.markup * 3}", token)
+            self._refuse(f"put an empty line before {token.markup * 3}", token)
         if token.tag != "h1" or self.title or self._second or any(self._layers):
-            raise self._fault('one title is understood, first on the page and marked with one "#"', token)
+            self._refuse('one title is understood, first on the page and marked with one "#"', token)
         self.title = self._plain(inline)
 
     def _single(self, tokens: Sequence["Token"], kind: BlockKind, around: "Token") -> None:
         """Read a list item or a note, which holds one paragraph."""
         if not tokens:
-            raise self._fault("a list item or a note is empty", around)
+            self._refuse("a list item or a note is empty", around)
         for token in tokens:
             if token.type not in {"paragraph_open", "inline", "paragraph_close"}:
-                raise self._refused(token)
+                self._refuse_token(token)
         if len(tokens) > len(("paragraph_open", "inline", "paragraph_close")):
-            raise self._fault("a list item or a note is one paragraph", tokens[-2])
+            self._refuse("a list item or a note is one paragraph", tokens[-2])
         self._paragraph(tokens[1], kind, pictures=False)
 
     def _paragraph(self, inline: "Token", kind: BlockKind, *, pictures: bool) -> None:
@@ -170,13 +170,13 @@ class _Reader:
         runs = self._runs(inline, children)
         found = _SOURCES.search(runs[-1].text) if runs and not runs[-1].strong and not runs[-1].term else None
         if found is None:
-            raise self._fault("say at the end what it rests on, such as [F13], or [own] for words that claim nothing about medicine", inline)
+            self._refuse("say at the end what it rests on, such as [F13], or [own] for words that claim nothing medical", inline)
         sources = tuple(found[1].replace(",", " ").split())
         runs[-1] = Run(runs[-1].text[: found.start()])
         self._sources.extend((source, self._last_line(inline)) for source in sources if source != OWN)
         sentences = self._sentences(runs)
         if not sentences:
-            raise self._fault("there are no words before the source mark", inline)
+            self._refuse("there are no words before the source mark", inline)
         block = Block(kind, sentences, tuple(source for source in sources if source != OWN))
         self._layers[self._second].append(block)
 
@@ -193,12 +193,12 @@ class _Reader:
             elif child.type == "link_open":
                 term = str(child.attrs["href"]).removeprefix("#")
                 if child.attrs["href"] != f"#{term}" or not _ID.fullmatch(term) or "title" in child.attrs:
-                    raise self._fault("a link may only point to the glossary, such as [spinal fluid](#spinal-fluid)", inline, line)
+                    self._refuse("a link may only point to the glossary, such as [spinal fluid](#spinal-fluid)", inline, line)
                 self._terms.append((term, self._line(inline) + line))
             elif child.type == "link_close":
                 term = ""
             else:
-                raise self._refused(child, inline, line)
+                self._refuse_token(child, inline, line)
         return _joined(runs)
 
     def _sentences(self, runs: Sequence[Run]) -> tuple[Sentence, ...]:
@@ -225,9 +225,9 @@ class _Reader:
         for child in children:
             words = child.content.strip()
             if child.type != "image" and (child.type not in {"text", "softbreak"} or words):
-                raise self._fault("pictures stand alone, with empty lines around them and no words beside them", inline)
+                self._refuse("pictures stand alone, with empty lines around them and no words beside them", inline)
         if self._second:
-            raise self._fault("the second layer has no pictures", inline)
+            self._refuse("the second layer has no pictures", inline)
         line = self._line(inline)
         for child in children:
             line += child.type == "softbreak"
@@ -236,18 +236,18 @@ class _Reader:
             art, caption = str(child.attrs["src"]), str(child.attrs.get("title", "")).strip()
             description = self._plain(child)
             if not _ID.fullmatch(art):
-                raise self._fault("a picture is named by its art, such as ![...](catheter-in \"...\")", inline)
+                self._refuse('a picture is named by its art, such as ![...](catheter-in "...")', inline)
             if not caption or not description:
-                raise self._fault(f'picture "{art}" needs a caption and a spoken description', inline)
+                self._refuse(f'picture "{art}" needs a caption and a spoken description', inline)
             self._drawings.append(Drawing(art, caption.translate(self._fill), description, line))
         if len(self._drawings) > len(("left", "right")):
-            raise self._fault("a page has one picture, or two side by side", inline)
+            self._refuse("a page has one picture, or two side by side", inline)
 
     def _plain(self, inline: "Token") -> str:
         children = inline.children or []
         for child in children:
             if child.type not in {"text", "softbreak"}:
-                raise self._refused(child, inline)
+                self._refuse_token(child, inline)
         text = "".join(" " if child.type == "softbreak" else child.content for child in children)
         return " ".join(text.split()).translate(self._fill)
 
@@ -257,12 +257,12 @@ class _Reader:
     def _last_line(self, token: "Token") -> int:
         return self._line(token) + token.content.strip().count("\n")
 
-    def _refused(self, token: "Token", around: "Token | None" = None, below: int = 0) -> PackError:
+    def _refuse_token(self, token: "Token", around: "Token | None" = None, below: int = 0) -> NoReturn:
         what = _NAMED.get(token.type, f'"{token.type}"')
-        return self._fault(f"{what} is not understood here", around or token, below)
+        self._refuse(f"{what} is not understood here", around or token, below)
 
-    def _fault(self, cause: str, token: "Token | None" = None, below: int = 0) -> PackError:
-        return PackError(cause, self._file, self._line(token) + below)
+    def _refuse(self, cause: str, token: "Token | None" = None, below: int = 0) -> NoReturn:
+        raise PackError(cause, self._file, self._line(token) + below)
 
 
 def _joined(runs: Sequence[Run]) -> list[Run]:

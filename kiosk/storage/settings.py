@@ -42,7 +42,7 @@ def _no_twins(items: tuple[_T, ...]) -> tuple[_T, ...]:
 
 
 _Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=_LONGEST), AfterValidator(_one_line)]
-_Named = Annotated[_Words, Field(min_length=1)]
+_Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=_LONGEST), AfterValidator(_one_line)]
 
 
 class Clinic(Strict):
@@ -53,11 +53,15 @@ class Clinic(Strict):
     phone_night: _Words = Field(default="", description="the phone number at night and on weekends")
     emergency_number: _Words = Field(default="", description="the emergency number, 911 in the US")
     crisis_line: _Words = Field(default="", description="the number for a person who thinks of dying, 988 in the US")
-    trial_watch: _Words = Field(default="", description="where, and how long, people are watched after the test shot; it ends the words “Staff watch you …”")
+    trial_watch: _Words = Field(
+        default="", description="where, and how long, people are watched after the test shot; it ends the words “Staff watch you …”"
+    )
     surgery_place: _Words = Field(default="", description="where the surgery is done; it ends the words “Your surgery is at …”")
     stay: _Words = Field(default="", description="one sentence on how long people stay after the surgery")
     fasting: _Words = Field(default="", description="one sentence on when to stop eating and drinking before the surgery")
-    limits_weeks: _Words = Field(default="", description="how long the limits on bending, lifting and twisting last, such as “6 to 8 weeks”")
+    limits_weeks: _Words = Field(
+        default="", description="how long the limits on bending, lifting and twisting last, such as “6 to 8 weeks”"
+    )
     shower_rule: _Words = Field(default="", description="one sentence on when people may shower")
     alarm_rule: _Words = Field(default="", description="one sentence on what to do when the pump gives an alarm")
     pump_model_note: _Words = Field(default="", description="one sentence on the pump model that the clinic uses")
@@ -88,7 +92,9 @@ class Kiosk(Strict):
         description="the ids of the packs that staff may choose; an empty list means all",
     )
     self_start: StrictBool = Field(default=False, description="true if a person may type their own name and start alone")
-    idle_minutes: Annotated[StrictInt, Field(ge=1, le=60)] = Field(default=5, description="minutes without a touch until the warning, 1 to 60")
+    idle_minutes: Annotated[StrictInt, Field(ge=1, le=60)] = Field(
+        default=5, description="minutes without a touch until the warning, 1 to 60"
+    )
     idle_warning_seconds: Annotated[StrictInt, Field(ge=20, le=600)] = Field(
         default=45,
         description="seconds the warning stays before the visit is put away, 20 to 600",

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -46,8 +47,8 @@ class Fault:
     line: int
 
 
-class BadToml(Exception):  # noqa: N818 (named as the field speaks)
-    """The file cannot be used; `faults` are in the order in which they were found, never empty."""
+class BadToml(Exception):
+    """The file cannot be used; `faults` is never empty, and unknown names come first, since a misspelt one is also missing."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         """Keep the faults; none holds a value of the file."""
@@ -57,18 +58,19 @@ class BadToml(Exception):  # noqa: N818 (named as the field speaks)
 
 @dataclass(frozen=True, slots=True)
 class Document(Generic[M]):
-    """A file that fits its model, and where each key stands."""
+    """A file that fits its model, and where each key stands; `first` is the number of its first line."""
 
     model: M
-    lines: Mapping[tuple[str | int, ...], tuple[int, int]]
+    text: str
+    first: int
 
     def line(self, *path: str | int) -> int:
         """Return the line of a key, or of the nearest table around it."""
-        return _nearest(self.lines, path)[0]
+        return _nearest(_lines(self.text, self.first), path)[0]
 
     def text_line(self, *path: str | int) -> int:
         """Return the line on which a key's text begins, which is the next one after an opening triple quote."""
-        return _nearest(self.lines, path)[1]
+        return _nearest(_lines(self.text, self.first), path)[1]
 
 
 def read(text: str, model: type[M], context: object = None, first: int = 1) -> Document[M]:
@@ -80,11 +82,11 @@ def read(text: str, model: type[M], context: object = None, first: int = 1) -> D
         line = int(at[1]) if at and at[1] else text.count("\n") + 1
         cause = _AT.sub("", str(error))
         raise BadToml((Fault(f"this is not TOML: {cause[:1].lower()}{cause[1:]}", line + first - 1),)) from None
-    lines = _lines(text, first)
     try:
-        return Document(model.model_validate(data, context=context), lines)
+        return Document(model.model_validate(data, context=context), text, first)
     except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
+        lines = _lines(text, first)
+        details = sorted(error.errors(include_url=False, include_input=False), key=lambda one: one["type"] != "extra_forbidden")
         raise BadToml(tuple(Fault(_sentence(one), _nearest(lines, one["loc"])[0]) for one in details)) from None
 
 
@@ -111,7 +113,8 @@ def _nearest(lines: Mapping[tuple[str | int, ...], tuple[int, int]], path: tuple
     return (0, 0)
 
 
-def _lines(text: str, first: int) -> dict[tuple[str | int, ...], tuple[int, int]]:
+@lru_cache(maxsize=4)
+def _lines(text: str, first: int) -> Mapping[tuple[str | int, ...], tuple[int, int]]:
     """Find where each table and key stands; keys inside an inline table or a list count as the key that holds them."""
     found: dict[tuple[str | int, ...], tuple[int, int]] = {}
     counts: dict[tuple[str | int, ...], int] = {}
@@ -121,7 +124,8 @@ def _lines(text: str, first: int) -> dict[tuple[str | int, ...], tuple[int, int]
         if not inside:
             if header := _HEADER.match(line):
                 table = _table(header, counts)
-                found.setdefault(table, (number, number))
+                for end in range(1, len(table) + 1):
+                    found.setdefault(table[:end], (number, number))
             elif key := _KEY.match(line):
                 begins = number + (line[key.end() :].strip() in {'"""', "'''"})
                 path = (*table, *_parts(key[1]))
