@@ -24,7 +24,7 @@ def export(stored: bytes, words: Mapping[str, Mapping[str, Any]], out: Path) -> 
 
 def put(paper: Paper, stored: bytes, words: Mapping[str, Any], folder: Path) -> Path:
     """Make one paper and put it in the clinic's folder, under the record's number and never a name; return the file."""
-    name = f"{paper.value.replace('_', '-')}-{json.loads(stored)['id'][:8]}.pdf"
+    name = f"{paper.value}-{json.loads(stored)['id'][:8]}.pdf"
     try:
         return _write(folder / name, make(paper, stored, words))
     except OSError as error:

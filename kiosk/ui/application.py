@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from PySide6.QtCore import QEvent, QObject, QSize, QUrl
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, QUrl
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QInputDevice, QInputEvent
 from PySide6.QtQuick import QQuickView
 
 from kiosk import ASSETS
-from kiosk.documents.fonts import font_files
+from kiosk.documents.fonts import TEXT, font_files
 from kiosk.storage.home import Home
 from kiosk.storage.keystore import Keystore
 from kiosk.storage.ledger import Ledger
 from kiosk.storage.library import Library
 from kiosk.storage.settings import Settings
 from kiosk.storage.staff import StaffPin
+from kiosk.ui.journal import Store
 from kiosk.ui.running import Clock
-from kiosk.ui.session import Session, Store
+from kiosk.ui.session import Session
 from kiosk.ui.words import words
 
 QML = Path(__file__).resolve().parent / "qml"
@@ -33,9 +34,12 @@ def prepare() -> QGuiApplication:
     found = QGuiApplication.instance()
     app = found if isinstance(found, QGuiApplication) else QGuiApplication(sys.argv[:1])
     app.setApplicationName("Kiosk")
-    for path in font_files():
+    first, *rest = font_files()
+    text = [path for path in (first, *rest) if path.parent == first.parent]
+    for path in text:
         QFontDatabase.addApplicationFont(str(path))
-    app.setFont("Atkinson Hyperlegible")
+    QTimer.singleShot(0, app, lambda: [QFontDatabase.addApplicationFont(str(path)) for path in rest if path not in text])
+    app.setFont(TEXT)
     return app
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from time import monotonic
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -28,7 +28,7 @@ class Person:
     @property
     def screen(self) -> str:
         """The name of the screen that is shown."""
-        return str(self.kiosk.session.screen)
+        return self.kiosk.session.showing.screen
 
     def sees(self, screen: str) -> None:
         """Wait until that screen is there; raise Lost if it never comes."""
@@ -69,22 +69,11 @@ class Person:
 
     def types(self, text: str) -> None:
         """Type with a keyboard into the field that has the focus."""
-        focus = self.kiosk.view.activeFocusItem()
-        if focus is None:
+        if self.kiosk.view.activeFocusItem() is None:
             raise Lost("there is no field to type into")
         for letter in text:
-            if letter.isascii() and letter.isprintable():
-                QTest.keyClicks(self.kiosk.view, letter)
-            else:
-                self._commit(letter)
-
-    def _commit(self, letter: str) -> None:
-        from PySide6.QtGui import QGuiApplication, QInputMethodEvent  # noqa: PLC0415
-
-        event = QInputMethodEvent()
-        event.setCommitString(letter)
-        focus = self.kiosk.view.focusObject()
-        QGuiApplication.sendEvent(focus, event)
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QGuiApplication.sendEvent(self.kiosk.view, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
 
     def draws(self, name: str, points: tuple[tuple[float, float], ...]) -> None:
         """Draw one stroke on the item of that name; points are fractions of its size."""

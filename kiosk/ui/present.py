@@ -152,6 +152,20 @@ def tools(look: Look, *, rest: bool) -> list[Values]:
     return [*shown, {"id": "help", "text": common["ask_for_help"], "icon": "help", "name": common["ask_for_help"], "main": True}]
 
 
+def bare_frame(words: Words, *, draft: bool) -> Values:
+    """Return the frame of a page that stands for itself: no way on, no way back, no tools."""
+    common = words["common"]
+    return {
+        **dict.fromkeys(("chapter", "place", "back", "next", "status"), ""),
+        "draft": common["draft"] if draft else "",
+        "tools": [],
+        "nextEnabled": False,
+        "more": common["more_below"],
+        "top": common["to_top"],
+        "terms": {},
+    }
+
+
 def _you(visit: Visit, look: Look) -> Values:
     who, words = visit.opening, look.words
     return {
@@ -209,6 +223,7 @@ def _question(visit: Visit, look: Look) -> Values:
         "title": question.ask,
         "stands": stands.value,
         "reply": _reply(question, stands, given, look),
+        "open": bool(visit.detour) or stands in (Understanding.ASKED, Understanding.EXPLAIN),
         "unsure": bool(given) and given[-1] == UNSURE,
         "answers": [
             {"choice": n, "text": question.answers[n], "chosen": bool(given) and given[-1] == n, "tried": n in given, "right": n == 0}

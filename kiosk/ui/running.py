@@ -1,12 +1,9 @@
 """One visit as it runs: its state, its clock, and each move on its way to disk."""
 
 import json
-import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from io import BytesIO
-from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -49,7 +46,7 @@ class Running:
         self._since = clock.ticks()
 
     def replay(self, moves: Iterable[bytes]) -> None:
-        """Bring the visit to where its kept moves left it, and note that it was put away if nobody did (a crash)."""
+        """Bring the visit to where its kept moves left it."""
         for kept in moves:
             move = decode(kept)
             self.state = apply(self.state, move, self.packs)
@@ -112,13 +109,3 @@ def encode_opening(opening: Opening) -> bytes:
 def decode_opening(kept: bytes) -> Opening:
     """Read an opening that `encode_opening` wrote."""
     return Opening(**json.loads(kept))
-
-
-def zipped(folder: Path) -> bytes:
-    """Return a pack's files as one zip, the same bytes for the same files."""
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file():
-                archive.writestr(zipfile.ZipInfo(path.relative_to(folder).as_posix()), path.read_bytes())
-    return buffer.getvalue()

@@ -8,23 +8,14 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QSize
 
+from kiosk.core.answers import Kind
 from kiosk.core.errors import SettingsError
-from kiosk.core.visit import Visit
 from kiosk.documents.export import export
 from kiosk.storage.settings import FILE, Settings, demo
 from kiosk.ui.application import Application, prepare
-from kiosk.ui.person import Person
+from kiosk.ui.patient import Patient, Plan
 from kiosk.ui.running import Clock
 from kiosk.ui.words import words
-
-SIGNATURE = (
-    *((0.10, 0.70), (0.14, 0.50), (0.18, 0.32), (0.21, 0.30), (0.21, 0.45), (0.20, 0.66), (0.24, 0.66), (0.30, 0.55), (0.35, 0.48)),
-    *((0.37, 0.58), (0.40, 0.60), (0.45, 0.54), (0.49, 0.52), (0.52, 0.57), (0.57, 0.55), (0.63, 0.53), (0.70, 0.50), (0.80, 0.46)),
-)
-"""An invented signature, as fractions of the pad."""
-
-OWN = "Can I still swim with my grandchildren?"
-
 
 @dataclass(frozen=True, slots=True)
 class Tour:
@@ -54,7 +45,7 @@ class Tour:
             kiosk = Application.build(self.settings(), self.home or Path(throw_away), None, Clock(), self.inches)
             try:
                 kiosk.show(QSize(*self.size))
-                yield from _Walk(self, Person(kiosk)).go()
+                yield from _Walk(self, kiosk).go()
             finally:
                 kiosk.close()
 
@@ -70,16 +61,17 @@ class Tour:
 class _Walk:
     """The steps of one tour."""
 
-    def __init__(self, tour: Tour, person: Person) -> None:
+    def __init__(self, tour: Tour, kiosk: Application) -> None:
         self._tour = tour
-        self._person = person
+        plan = Plan(way=tour.way, outcome=tour.outcome, sedated=False)
+        self._person = Patient(kiosk, plan)
         self._number = 0
         self._missed = False
-        self._extras = {"more", "comfort", "help", "rest"}
+        self._extras = ["comfort", "rest", "help"]
 
     def go(self) -> Iterator[str]:
         person = self._person
-        person.waits(lambda: bool(person.kiosk.session.page.get("begin")), "the welcome, but sees {}".format)
+        person.waits(lambda: bool(person.kiosk.session.showing.page.get("begin")), "the welcome, but sees {}".format)
         person.kiosk.session.want("settle", {"motion": False})
         yield self._picture("welcome")
         person.tap("beginButton")
@@ -91,12 +83,9 @@ class _Walk:
             yield from self._step()
         person.waits(lambda: not person.kiosk.session.busy, "the disk, at {}".format)
         yield self._picture("kept")
-        yield from self._papers()
-
-    def _papers(self) -> Iterator[str]:
-        ledger = self._person.kiosk.session.store.ledger
-        found = self._person.kiosk.session.on_disk(lambda: ledger.record(ledger.records()[-1].id))
-        for path in export(found, words(), self._tour.out):
+        ledger = person.kiosk.session.journal.store.ledger
+        stored = person.kiosk.session.storage.ask(lambda: ledger.record(ledger.records()[-1].id))
+        for path in export(stored, words(), self._tour.out):
             yield path.name
 
     def _picture(self, name: str) -> str:
@@ -109,101 +98,42 @@ class _Walk:
 
     def _step(self) -> Iterator[str]:
         person = self._person
-        running = person.kiosk.session.running
-        if running is None or not isinstance(running.state, Visit):
-            person.sees("kept")
-            return
-        visit = running.state
-        kind, step = visit.step.kind.value, visit.step.id
-        key = person.kiosk.session.key
-        name = f"{kind}-{step}" if step else kind
-        match kind:
-            case "question":
-                yield self._picture(name)
-                yield from self._answer(visit, name)
-            case "page":
-                yield self._picture(name)
-                yield from self._look_around()
-            case _:
-                self._fill(kind, visit)
-                if person.screen == kind:
-                    yield self._picture(name)
-        self._leave(kind, key)
-
-    def _answer(self, visit: Visit, name: str) -> Iterator[str]:
-        if not self._missed:
+        step = person.visit.step
+        name = f"{step.kind.value}-{step.id}" if step.id else step.kind.value
+        if step.kind in (Kind.PAGE, Kind.QUESTION):
+            yield self._picture(name)
+        if step.kind is Kind.PAGE:
+            yield from self._look_around()
+        if step.kind is Kind.QUESTION and not self._missed:
             self._missed = True
-            self._person.tap("answer-1")
+            person.tap("answer-1")
             yield self._picture(f"{name}-missed")
-        self._person.tap("answer-0")
-        yield self._picture(f"{name}-answered")
-        del visit
+        person.fill()
+        if step.kind is not Kind.PAGE:
+            yield self._picture(f"{name}-answered" if step.kind is Kind.QUESTION else name)
+        person.leave()
 
     def _look_around(self) -> Iterator[str]:
+        """Open, once each, what lies beside the way."""
         person = self._person
-        if "more" in self._extras and person.has("tellMoreButton"):
-            self._extras.discard("more")
+        if not self._extras:
+            return
+        match self._extras.pop():
+            case "comfort":
+                person.tap("textButton")
+                yield self._picture("comfort")
+                person.tap("closeButton")
+            case "rest":
+                person.tap("restButton")
+                person.sees("rest")
+                yield self._picture("rest")
+                person.tap("goOnButton")
+            case _:
+                person.tap("helpButton")
+                person.sees("help")
+                yield self._picture("help")
+                person.tap("cancelCallButton")
+        if person.has("tellMoreButton"):
             person.tap("tellMoreButton")
             yield self._picture("tell-me-more")
             person.tap("closeButton")
-        elif "comfort" in self._extras:
-            self._extras.discard("comfort")
-            person.tap("textButton")
-            yield self._picture("comfort")
-            person.tap("closeButton")
-        elif "rest" in self._extras:
-            self._extras.discard("rest")
-            person.tap("restButton")
-            person.sees("rest")
-            yield self._picture("rest")
-            person.tap("goOnButton")
-        elif "help" in self._extras:
-            self._extras.discard("help")
-            person.tap("helpButton")
-            person.sees("help")
-            yield self._picture("help")
-            person.tap("cancelCallButton")
-
-    def _fill(self, kind: str, visit: Visit) -> None:
-        person = self._person
-        match kind:
-            case "today":
-                person.tap("sedated-no")
-                person.tap("foggy-no")
-            case "lines":
-                chapter = next(one for one in visit.pack.chapters if one.id == visit.step.id)
-                for line in chapter.lines:
-                    if person.has(f"line-{line.id}-yes"):
-                        person.tap(f"line-{line.id}-yes")
-            case "values" if visit.pack.place:
-                amounts = ("very_much", "not_me", "a_bit", "skipped")
-                first = int(visit.step.id)
-                for number, value in enumerate(visit.pack.place.values[first : first + 2]):
-                    person.tap(f"value-{value.id}-{amounts[(first + number) % 4]}")
-            case "marks" if visit.pack.place:
-                person.tap(f"mark-{visit.pack.place.marks[0].id}")
-            case "lean" if visit.pack.place:
-                person.tap(f"lean-{visit.pack.place.leanings[2].id}")
-            case "options" if visit.pack.options:
-                person.tap(f"option-{visit.pack.options.options[-1].id}")
-            case "ask":
-                person.tap("suggest-0")
-                person.tap("field-question")
-                person.types(OWN)
-                person.tap("addQuestionButton")
-            case "sign":
-                person.draws("inkPad", SIGNATURE)
-            case _:
-                pass
-
-    def _leave(self, kind: str, key: str) -> None:
-        person = self._person
-        buttons = {
-            "you": "yesButton",
-            "hands": "hands-me",
-            "way": f"way-{self._tour.way}",
-            "outcome": f"outcome-{self._tour.outcome}",
-            "sign": "finishButton",
-        }
-        person.tap(buttons.get(kind, "nextButton"))
-        person.waits(lambda: person.kiosk.session.key != key, "the next page, but sees {}".format)

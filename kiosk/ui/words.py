@@ -12,3 +12,4 @@ from kiosk import ASSETS
 def words() -> Mapping[str, Mapping[str, Any]]:
     """Return the kiosk's words by language: one table for screen and paper."""
     return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted((ASSETS / "words").glob("??.toml"))}
+

@@ -13,6 +13,8 @@ Rectangle {
     readonly property real buttonsWidth: (back ? backButton.width : 0) + (next ? nextButton.width : 0)
     readonly property bool stacked: status !== "" && measure.advanceWidth + 2 > room - buttonsWidth - 2 * Theme.part
     property string status: ""
+    property string backName: "backButton"
+    property string nextName: "nextButton"
     property bool nextEnabled: true
 
     signal backTouched
@@ -43,7 +45,7 @@ Rectangle {
         anchors.leftMargin: Theme.margin
         height: Math.max(implicitHeight, nextButton.implicitHeight)
         leastHeight: Theme.primary
-        objectName: "backButton"
+        objectName: footer.backName
         padding: Theme.mm(5)
         text: footer.back
         visible: footer.back !== ""
@@ -76,7 +78,7 @@ Rectangle {
         anchors.rightMargin: Theme.margin
         enabled: footer.nextEnabled
         height: Math.max(implicitHeight, backButton.implicitHeight)
-        objectName: "nextButton"
+        objectName: footer.nextName
         text: footer.next
         visible: footer.next !== ""
         width: Math.min(implicitWidth, footer.room - (footer.back ? backButton.width + Theme.gap : 0))

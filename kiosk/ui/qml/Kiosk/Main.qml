@@ -50,7 +50,8 @@ Rectangle {
             "page": session.page,
             "words": session.words
         });
-        screen.item.forceActiveFocus();
+        if (!keyboard.wanted)
+            screen.item.forceActiveFocus();
         appear.restart();
     }
 
@@ -77,10 +78,27 @@ Rectangle {
     onWidthChanged: measure()
 
     Binding {
-        Theme.motion: root.session.motion
-        Theme.name: root.session.theme
-        Theme.rightToLeft: root.session.rightToLeft
-        Theme.scale: root.session.size / 100
+        property: "motion"
+        target: Theme
+        value: root.session.motion
+    }
+
+    Binding {
+        property: "name"
+        target: Theme
+        value: root.session.theme
+    }
+
+    Binding {
+        property: "rightToLeft"
+        target: Theme
+        value: root.session.rightToLeft
+    }
+
+    Binding {
+        property: "scale"
+        target: Theme
+        value: root.session.size / 100
     }
 
     Connections {
@@ -117,6 +135,49 @@ Rectangle {
         height: parent.height - keyboard.height
         objectName: "screen"
         width: parent.width
+    }
+
+    Keyboard {
+        id: keyboard
+
+        anchors.bottom: parent.bottom
+        height: visible ? implicitHeight : 0
+        language: root.session.language
+        objectName: "keyboard"
+        width: parent.width
+        words: root.session.words.keyboard
+        onDone: screen.item.forceActiveFocus()
+    }
+
+    Loader {
+        id: comfort
+
+        active: root.open === "text"
+        anchors.fill: parent
+        z: 1
+
+        sourceComponent: ComfortSheet {
+            motion: root.session.motion
+            size: root.session.size
+            theme: root.session.theme
+            words: root.session.words
+            onClosed: root.open = ""
+            onWant: (what, args) => root.want(what, args)
+        }
+    }
+
+    Loader {
+        id: idle
+
+        active: root.session.idle > 0
+        anchors.fill: parent
+        z: 2
+
+        sourceComponent: IdleWarning {
+            seconds: root.session.idle
+            words: root.session.words
+            onWant: (what, args) => root.want(what, args)
+        }
     }
 
     ParallelAnimation {

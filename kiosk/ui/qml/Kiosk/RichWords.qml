@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 // The words of a page, block after block, in lines short enough to read.
-// blocks: list of {kind, html, text}, see WordBlock.
+// blocks: see WordBlock.
 Column {
     id: rich
 

@@ -2,8 +2,9 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// One paragraph, list item or note of a page. A word with a meaning lies under a link of a full target's size.
-// block: {kind: "paragraph" | "item" | "note", html, text}; html has its data escaped, `<b>`, and `<a href="term">`.
+// One paragraph, list item or note of a page. All its words are data: they are escaped here, once, before the strong
+// ones are marked. A word with a meaning lies under a link of a full target's size.
+// block: {kind: "paragraph" | "item" | "note", sentences: [{runs: [{text, strong, term}]}]}.
 Item {
     id: part
 
@@ -11,21 +12,36 @@ Item {
     readonly property bool bullet: block.kind === "item"
     readonly property bool boxed: block.kind === "note"
     readonly property int inset: boxed ? Theme.mm(4) : 0
+    readonly property var runs: {
+        const all = [];
+        block.sentences.forEach((sentence, index) => {
+            if (index)
+                all.push({ text: " ", strong: false, term: "" });
+            sentence.runs.forEach(run => all.push(run.term ? { text: run.text.replace(/ /g, "\u00a0"), strong: run.strong, term: run.term } : run));
+        });
+        return all;
+    }
     readonly property var terms: {
-        const link = /<a href="([^"]*)">(.*?)<\/a>/g;
+        let start = 0;
         const found = [];
-        for (let one = link.exec(block.html); one; one = link.exec(block.html)) {
-            const start = plain(block.html.slice(0, one.index)).length;
-            found.push({ id: plain(one[1]), text: plain(one[2]), start: start, end: start + plain(one[2]).length });
+        for (const run of runs) {
+            if (run.term)
+                found.push({ id: run.term, text: run.text, start: start, end: start + run.text.length });
+            start += run.text.length;
         }
         return found;
     }
 
     signal termTouched(string term)
 
-    function plain(html: string): string {
-        const signs = { amp: "&", lt: "<", gt: ">", quot: "\"", "#x27": "'" };
-        return html.replace(/<[^>]*>/g, "").replace(/&([a-z0-9#]+);/g, (all, name) => signs[name]);
+    function escaped(text: string): string {
+        return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+    }
+
+    function marked(run: var): string {
+        const text = escaped(run.text);
+        const strong = run.strong ? `<b>${text}</b>` : text;
+        return run.term ? `<span style="color:${Theme.colors.action}">${strong}</span>` : strong;
     }
 
     // The layout's sizes are arguments so that a new layout asks again.
@@ -33,13 +49,8 @@ Item {
         return position <= words.length ? words.positionToRectangle(position) : Qt.rect(0, 0, 0, 0);
     }
 
-    function drawn(html: string): string {
-        const linked = html.replace(/<a href="[^"]*">(.*?)<\/a>/g, (all, words) => `<span style="color:${Theme.colors.action}">${words.replace(/ /g, "\u00a0")}</span>`);
-        return `<p style="line-height:${Theme.lineHeight * 100}%; margin:0">${linked}</p>`;
-    }
-
     implicitHeight: words.height + 2 * inset
-    Accessible.name: block.text
+    Accessible.name: runs.map(run => run.text).join("").replace(/\u00a0/g, " ")
     Accessible.role: Accessible.StaticText
 
     Rectangle {
@@ -72,7 +83,7 @@ Item {
         font.family: Theme.family
         font.pixelSize: Theme.body
         readOnly: true
-        text: part.drawn(part.block.html)
+        text: `<p style="line-height:${Theme.lineHeight * 100}%; margin:0">${part.runs.map(run => part.marked(run)).join("")}</p>`
         textFormat: TextEdit.RichText
         width: part.width - indent - part.inset
         wrapMode: TextEdit.Wrap
@@ -98,7 +109,7 @@ Item {
             height: Math.max(Theme.target, textHeight)
             objectName: "term-" + modelData.id
             radius: Theme.gap
-            text: modelData.text
+            text: modelData.text.replace(/\u00a0/g, " ")
             width: Math.max(Theme.target, textWidth)
             x: words.x + startX + (textWidth - width) / 2
             y: words.y + first.y + (textHeight - height) / 2
