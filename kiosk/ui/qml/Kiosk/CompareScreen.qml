@@ -69,24 +69,11 @@ VisitPage {
     Component {
         id: places
 
-        Column {
-            spacing: Theme.gap
-
-            LessonPicture {
-                closerText: screen.words.lesson.look_closer
-                maximumHeight: screen.pictureHeight - Theme.target - Theme.gap
-                page: ({ pictures: screen.pictures, dots: null })
-                width: parent.width
-                onCloser: screen.sheet = large
-            }
-
-            QuietButton {
-                objectName: "lookCloserButton"
-                size: Theme.small
-                text: screen.words.lesson.look_closer
-                width: Math.min(implicitWidth, parent.width)
-                onTouched: screen.sheet = large
-            }
+        LessonPicture {
+            closerText: screen.words.lesson.look_closer
+            maximumHeight: screen.pictureHeight
+            page: ({ pictures: screen.pictures, dots: null })
+            onCloser: screen.sheet = large
         }
     }
 

@@ -20,7 +20,7 @@ VisitPage {
 
         readonly property int columns: width >= Theme.body * 24 + spacing ? 2 : 1
         readonly property real cellWidth: (width - (columns - 1) * spacing) / columns
-        readonly property real cellHeight: Math.max(Theme.mm(18), ...Array.from(children).map(child => child.implicitHeight))
+        readonly property real cellHeight: Math.max(Theme.mm(17), ...Array.from(children).map(child => child.implicitHeight))
 
         spacing: Theme.space
         width: parent.width

@@ -2,8 +2,8 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// What a page shows beside its words: dots, one picture, or two side by side. It comes up softly, and a touch on a picture
-// asks to see it larger. page: {pictures, dots}.
+// What a page shows beside its words: dots, one picture, or two side by side. It comes up softly. With `closerText`
+// a touch on it asks to see it larger. page: {pictures, dots}.
 Item {
     id: shown
 
@@ -62,12 +62,33 @@ Item {
 
     Target {
         anchors.fill: parent
-        enabled: visible
-        objectName: "lessonPicture"
-        tabStop: false
+        objectName: "lookCloserButton"
         text: shown.closerText
         visible: !shown.page.dots && text !== ""
-        Accessible.ignored: true
         onTouched: shown.closer()
+
+        Rectangle {
+            anchors.margins: Theme.gap
+            anchors.right: parent.right
+            anchors.top: parent.top
+            border.color: Theme.colors.border
+            border.width: Theme.line
+            color: parent.pressed ? Theme.colors.tint : Theme.colors.card
+            height: closer.height + Theme.gap
+            radius: height / 2
+            width: closer.width + 2 * Theme.space
+
+            Words {
+                id: closer
+
+                Accessible.ignored: true
+                anchors.centerIn: parent
+                font.bold: true
+                font.pixelSize: Theme.bar
+                lineHeight: 1.0
+                text: shown.closerText
+                wrapMode: Text.NoWrap
+            }
+        }
     }
 }

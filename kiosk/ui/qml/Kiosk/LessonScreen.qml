@@ -8,6 +8,7 @@ VisitPage {
     id: screen
 
     title: page.title
+    wordsShare: 0.54
 
     ExplainedWords {
         blocks: screen.page.blocks
@@ -17,34 +18,15 @@ VisitPage {
         words: screen.words
     }
 
-    Flow {
-        spacing: Theme.space
-        visible: tellMore.visible || closer.visible
-        width: parent.width
-
-        QuietButton {
-            id: tellMore
-
-            objectName: "tellMoreButton"
-            size: Theme.small
-            text: screen.words.common.tell_me_more
-            visible: screen.page.more.length > 0
-            width: Math.min(implicitWidth, parent.width)
-            onTouched: {
-                screen.sheet = more;
-                screen.move("tell_more", {});
-            }
-        }
-
-        QuietButton {
-            id: closer
-
-            objectName: "lookCloserButton"
-            size: Theme.small
-            text: screen.words.lesson.look_closer
-            visible: screen.page.pictures.length > 0
-            width: Math.min(implicitWidth, parent.width)
-            onTouched: screen.sheet = large
+    QuietButton {
+        objectName: "tellMoreButton"
+        size: Theme.small
+        text: screen.words.common.tell_me_more
+        visible: screen.page.more.length > 0
+        width: Math.min(implicitWidth, parent.width)
+        onTouched: {
+            screen.sheet = more;
+            screen.move("tell_more", {});
         }
     }
 
