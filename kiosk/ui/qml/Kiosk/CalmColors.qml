@@ -8,7 +8,7 @@ Colors {
     tint: "#E1EFEC"
     text: "#17323A"
     textSoft: "#38525A"
-    border: "#5F7377"
+    border: "#5C7074"
     divider: "#DDD6CB"
     action: "#085F5B"
     actionPressed: "#06403E"

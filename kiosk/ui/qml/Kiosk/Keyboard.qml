@@ -67,7 +67,7 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     onFieldChanged: {
         page = "letters";
-        shift = wanted && field.length === 0;
+        shift = field !== null && field.length === 0;
     }
 
     MultiPointTouchArea {

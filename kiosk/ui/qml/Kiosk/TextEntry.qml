@@ -27,6 +27,16 @@ FocusScope {
     implicitHeight: column.implicitHeight
     implicitWidth: Theme.lineWidth
 
+    TapHandler {
+        gesturePolicy: TapHandler.ReleaseWithinBounds
+        longPressThreshold: 0
+        onTapped: event => {
+            const at = field.mapFromItem(entry, event.position);
+            field.forceActiveFocus();
+            field.cursorPosition = field.positionAt(at.x, at.y);
+        }
+    }
+
     Column {
         id: column
 
@@ -58,15 +68,6 @@ FocusScope {
             height: Math.max(Theme.primary, field.implicitHeight + 2 * Theme.gap, entry.many ? Theme.body * 4.8 : 0)
             radius: Theme.radius
             width: parent.width
-
-            TapHandler {
-                gesturePolicy: TapHandler.ReleaseWithinBounds
-                longPressThreshold: 0
-                onTapped: event => {
-                    field.forceActiveFocus();
-                    field.cursorPosition = field.positionAt(event.position.x - field.x, event.position.y - field.y);
-                }
-            }
 
             Words {
                 Accessible.ignored: true
