@@ -10,7 +10,7 @@ Target {
     property string detail: ""
     property bool chosen: false
     property int padding: Theme.part
-    property int leastHeight: Theme.mm(24)
+    property int leastHeight: Theme.mm(24 / Theme.scale)
     readonly property bool marked: chosen || pressed
 
     description: detail

@@ -7,8 +7,6 @@ Rectangle {
     required property url source
     property real maximumHeight: Infinity
 
-    border.color: Theme.colors.border
-    border.width: Theme.colors.panel === Theme.colors.paper ? Theme.line : 0
     color: Theme.colors.panel
     implicitHeight: Math.min(width, maximumHeight)
     radius: Theme.radius * 1.4

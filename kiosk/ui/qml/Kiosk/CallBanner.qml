@@ -26,7 +26,7 @@ Rectangle {
             Accessible.ignored: true
             color: Theme.colors.attention
             font.bold: true
-            font.pixelSize: Theme.letters(8, 1)
+            font.pixelSize: Theme.letters(7.3, 1)
             horizontalAlignment: Text.AlignHCenter
             lineHeight: 1.0
             objectName: "callTitle"

@@ -27,7 +27,7 @@ VisitPage {
 
                 chosen: screen.page.hands === modelData
                 height: answers.cellHeight
-                leastHeight: Theme.mm(30)
+                leastHeight: Theme.mm(30 / Theme.scale)
                 objectName: "hands-" + modelData
                 text: screen.words.hands[modelData]
                 width: answers.cellWidth

@@ -81,8 +81,8 @@ VisitPage {
         }
 
         ArtPanel {
-            maximumHeight: screen.fullHeight - 2 * Theme.space
-            source: screen.page.answered ? screen.page.picture ?? "" : ""
+            maximumHeight: screen.beside ? screen.fullHeight - 2 * Theme.space : screen.fullHeight * 0.5
+            source: screen.page.answered && (screen.beside || screen.height > screen.width) ? screen.page.picture : ""
             width: screen.beside ? (screen.room - Theme.margin) / 2 : screen.room
         }
     }

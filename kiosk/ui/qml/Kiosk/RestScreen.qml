@@ -40,8 +40,8 @@ VisitPage {
     }
 
     side: ArtPanel {
-        maximumHeight: screen.pictureHeight
-        source: screen.page.picture ?? ""
+        maximumHeight: screen.twoColumns ? screen.pictureHeight : screen.fullHeight * 0.45
+        source: screen.twoColumns || screen.height > screen.width ? screen.page.picture : ""
         width: parent.width
     }
 

@@ -16,6 +16,7 @@ Column {
 
     Small {
         color: Theme.colors.text
+        horizontalAlignment: Text.AlignLeft
         lineHeight: 1.1
         objectName: "signedBy"
         text: [foot.page.name, foot.page.born, foot.page.date ?? ""].filter(one => one).join("  ·  ")

@@ -35,8 +35,8 @@ PlainPage {
     onToolTouched: tool => want("tool", { tool: tool })
 
     Body {
+        lineHeight: 1.05
         objectName: "meaning"
-        lineHeight: 1.15
         text: screen.page.check ? screen.said.check_text : screen.page.meaning
         visible: !screen.page.saving
         width: parent.width
@@ -69,7 +69,7 @@ PlainPage {
             SignCard {
                 id: card
 
-                inkHeight: Math.max(Theme.mm(26), screen.fullHeight * 0.3)
+                inkHeight: Math.max(Theme.mm(26), screen.fullHeight * 0.29)
                 kind: screen.kind
                 page: screen.page
                 width: parent.width

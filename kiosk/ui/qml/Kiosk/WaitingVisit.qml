@@ -29,6 +29,7 @@ CardFrame {
 
             Body {
                 font.bold: true
+                horizontalAlignment: Text.AlignLeft
                 lineHeight: 1.1
                 text: card.visit.name
                 width: parent.width

@@ -23,7 +23,7 @@ VisitPage {
             chosen: screen.page.way === "full"
             detail: screen.page.full
             height: ways.cellHeight
-            leastHeight: Theme.mm(30)
+            leastHeight: Theme.mm(30 / Theme.scale)
             objectName: "way-full"
             text: screen.words.way.full
             width: ways.cellWidth
@@ -34,7 +34,7 @@ VisitPage {
             chosen: screen.page.way === "short"
             detail: screen.page.short + "\n" + screen.words.way.short_note
             height: ways.cellHeight
-            leastHeight: Theme.mm(30)
+            leastHeight: Theme.mm(30 / Theme.scale)
             objectName: "way-short"
             text: screen.words.way.short
             width: ways.cellWidth

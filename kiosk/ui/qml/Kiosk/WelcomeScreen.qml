@@ -10,8 +10,8 @@ FocusScope {
     required property var page
     required property var words
     readonly property var said: words.welcome
-    readonly property bool beside: width > height && width / Theme.unit / Theme.scale >= 140
-    readonly property real wordsWidth: beside ? width * 0.54 : width
+    readonly property bool beside: width > height
+    readonly property real wordsWidth: beside ? width * (Theme.scale < 1.4 ? 0.54 : 0.66) : width
     readonly property real fullHeight: height - flick.y - (beside ? 0 : strip)
     readonly property int strip: Theme.target + 2 * Theme.space
     readonly property bool overflows: flick.contentHeight > fullHeight
@@ -30,7 +30,7 @@ FocusScope {
 
         anchors.right: parent.right
         color: Theme.colors.panel
-        height: screen.beside ? screen.height : screen.height * 0.28
+        height: screen.beside ? screen.height : screen.height * 0.32
         width: screen.beside ? screen.width - screen.wordsWidth : screen.width
         Accessible.name: screen.said.picture
         Accessible.role: Accessible.Graphic

@@ -16,7 +16,7 @@ CardFrame {
 
     signal answered(bool yes)
 
-    padding: Theme.space
+    padding: Theme.mm(2.4)
 
     Grid {
         columnSpacing: Theme.part

@@ -15,6 +15,7 @@ VisitPage {
         Words {
             font.bold: true
             font.pixelSize: text.length > 40 ? Theme.body : Theme.title
+            horizontalAlignment: Text.AlignLeft
             lineHeight: 1.1
             objectName: "personName"
             text: you.page.name
