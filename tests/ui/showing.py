@@ -10,7 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 import fontpkg_atkinson_hyperlegible
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QUrl
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickView
@@ -84,7 +84,7 @@ class Shown:
         QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self.middle(item))
         self.settle()
 
-    def middle(self, item: QQuickItem) -> object:
+    def middle(self, item: QQuickItem) -> QPoint:
         """Return the middle of an item as a point of the window."""
         return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
 
@@ -103,6 +103,7 @@ def shown(qml: str, screen: Screen = TEN, *, scale: float = 1.0, theme: str = "c
     warnings: list[str] = []
     view.engine().warnings.connect(lambda found: warnings.extend(one.toString() for one in found))
     chosen = view.engine().singletonInstance("Kiosk", "Theme")
+    assert isinstance(chosen, QObject)
     for name, value in {"unit": screen.unit, "scale": scale, "name": theme, "motion": False}.items():
         assert chosen.setProperty(name, value)
     component = QQmlComponent(view.engine())

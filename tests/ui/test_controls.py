@@ -3,28 +3,30 @@
 from itertools import pairwise
 
 import pytest
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQml import QQmlProperty
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from tests.ui.showing import LARGE, MODULES, SMALL, TEN, WIDE, Screen, Shown, shown
 
 ART = (MODULES.parents[2] / "assets/art/body-front.svg").as_uri()
 LABELS = """[{text: "Spine", x: 0.2, y: 0.2, toX: 0.5, toY: 0.3}, {text: "The thin tube", x: 0.8, y: 0.2, toX: 0.5, toY: 0.5},
     {text: "Pump", x: 0.8, y: 0.5, toX: 0.6, toY: 0.6}]"""
-PICTURE = f'({{source: "{ART}", caption: "The pump", description: "A body from the front.", width: 560, height: 830, labels: {LABELS}}})'
+PICTURE = f"""({{source: "{ART}", caption: "The pump", description: "A body from the front.", width: 560, height: 830,
+    labels: {LABELS}}})"""
 BLOCKS = """[{kind: "paragraph", sentences: [{runs: [{text: "A ", strong: false, term: ""}, {text: "cut", strong: true, term: ""},
         {text: ", <b> & ", strong: false, term: ""}, {text: "spinal fluid", strong: false, term: "fluid"}]}]},
     {kind: "item", sentences: [{runs: [{text: "Bring your medicines.", strong: false, term: ""}]}]},
-    {kind: "note", sentences: [{runs: [{text: "Call us.", strong: false, term: ""}]}, {runs: [{text: "Any day.", strong: false, term: ""}]}]}]"""
+    {kind: "note", sentences: [{runs: [{text: "Call us.", strong: false, term: ""}]},
+        {runs: [{text: "Any day.", strong: false, term: ""}]}]}]"""
 DOTS = """({count: 23, of: "Out of 100 operations", some: "led to a headache", rest: "did not",
     source: "One hospital, 319 operations", description: "23 of 100 led to a headache. 77 did not."})"""
 TOOLS = """[{id: "text", text: "Aa", name: "Text size", icon: "text"}, {id: "rest", text: "Rest", name: "Rest", icon: "rest"},
     {id: "help", text: "Ask for help", name: "Ask for help", icon: "help", main: true}]"""
-FRAME = f"""({{chapter: "The day of surgery", place: "2 of 4", draft: "Draft – not yet approved by a clinician", tools: {TOOLS},
+FRAME = f"""({{chapter: "The day of surgery", place: "2 of 4", draft: "Draft, not yet approved by a clinician", tools: {TOOLS},
     back: "Back", next: "Next", nextEnabled: true, status: "About 9 minutes left", more: "More below", top: "To the top"}})"""
 PAGE = f"""PageFrame {{ id: page; frame: {FRAME}; title: "A pocket for the pump"
     RichWords {{ width: parent.width; blocks: {BLOCKS} }}
@@ -40,7 +42,7 @@ CONTROLS = {
     "card": 'CardFrame { Body { width: parent.width; text: "I saw that I need a ride home." } }',
     "note": 'NoteBox { Body { width: parent.width; text: "Call the clinic." } }',
     "chip": 'Chip { text: "Wants to talk first" }',
-    "draft": 'DraftMark { text: "Draft – not yet approved by a clinician" }',
+    "draft": 'DraftMark { text: "Draft, not yet approved by a clinician" }',
     "words": f"RichWords {{ blocks: {BLOCKS} }}",
     "picture": f"PictureView {{ picture: {PICTURE}; maximumHeight: parent.height }}",
     "pair": f"PicturePair {{ pictures: [{PICTURE}, {PICTURE}]; maximumHeight: parent.width }}",
@@ -49,7 +51,7 @@ CONTROLS = {
     "pin": 'PinPad { label: "Enter your PIN"; words: ({delete: "Delete", enter: "Enter"}) }',
     "ink": 'InkPad { text: "Sign with your finger" }',
     "map": f"""BodyMap {{ source: "{ART}"; caption: "Front"; ratio: 0.67
-        regions: [{{id: "belt", text: "Belt line", chosen: true, x: 0.3, y: 0.7, width: 0.4, height: 0.05}}] }}""",
+        regions: [{{id: "belt", number: 1, text: "Belt line", chosen: true, x: 0.3, y: 0.7, width: 0.4, height: 0.05}}] }}""",
     "topbar": f'TopBar {{ chapter: "The day of surgery"; place: "2 of 4"; tools: {TOOLS}; draft: "Draft" }}',
     "footer": 'Footer { back: "Back"; next: "Go on to the questions"; status: "About 9 minutes left" }',
 }
@@ -209,7 +211,7 @@ def test_a_switched_off_button_does_nothing(qtbot: QtBot) -> None:
     del qtbot
     with shown(BUTTON) as piece:
         button = piece.find("button")
-        button.setProperty("enabled", False)
+        button.setEnabled(False)
         piece.touch(button)
         accessible(button).actionInterface().doAction("Press")
         assert piece.root.property("touches") == 0
@@ -276,7 +278,7 @@ def test_labels_become_numbers_where_they_would_touch(qtbot: QtBot, width: int, 
 def test_a_signature_is_whole_numbers_in_parts_of_the_pad(qtbot: QtBot) -> None:
     """Each stroke is a list of [x, y, ms, pressure]; clearing leaves none."""
     del qtbot
-    pad = 'InkPad { objectName: "pad"; text: "Sign"; x: 100; y: 100; width: 400; height: 200; readonly property string said: JSON.stringify(strokes) }'
+    pad = 'InkPad { objectName: "pad"; text: "Sign"; x: 100; y: 100; width: 400; height: 200 }'
     with shown(f"Item {{ {pad} }}") as piece:
         none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
         ink = piece.find("pad")
@@ -300,6 +302,24 @@ def test_a_signature_is_whole_numbers_in_parts_of_the_pad(qtbot: QtBot) -> None:
         assert piece.view.grabWindow().pixelColor(300, 150).lightness() > 200
 
 
+def test_a_signature_never_scrolls_the_page(qtbot: QtBot) -> None:
+    """A stroke downwards on a page that scrolls is ink, all of it."""
+    del qtbot
+    pad = 'InkPad { objectName: "pad"; text: "Sign"; width: 400; height: 400 }'
+    with shown(f"Flickable {{ contentHeight: 3000; {pad} }}") as piece:
+        none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+        QTest.mousePress(piece.view, left, none, QPoint(200, 350))
+        for y in range(340, 39, -20):
+            QTest.mouseMove(piece.view, QPoint(200, y))
+            QTest.qWait(5)
+        QTest.mouseRelease(piece.view, left, none, QPoint(200, 40))
+        piece.settle()
+        strokes = piece.find("pad").property("strokes").toVariant()
+        assert len(strokes) == 1
+        assert strokes[0][-1][:2] == [5000, 1000]
+        assert piece.root.property("contentY") == 0
+
+
 def test_a_pin_is_given_once_and_never_shown(qtbot: QtBot) -> None:
     """Touch and keys enter it; the pad is empty again when it is handed over."""
     del qtbot
@@ -318,9 +338,10 @@ def test_a_pin_is_given_once_and_never_shown(qtbot: QtBot) -> None:
 def test_each_place_on_the_figure_is_its_own_target(qtbot: QtBot) -> None:
     """A place has its name, its state and its own rectangle."""
     del qtbot
-    regions = """[{id: "belt", text: "Belt line", chosen: true, x: 0.2, y: 0.7, width: 0.6, height: 0.08},
-        {id: "skin", text: "Skin", chosen: false, x: 0.3, y: 0.3, width: 0.3, height: 0.1}]"""
-    figure = f'BodyMap {{ width: 500; source: "{ART}"; caption: "Front"; ratio: 0.67; regions: {regions}; onRegionTouched: id => parent.last = id }}'
+    regions = """[{id: "belt", number: 1, text: "Belt line", chosen: true, x: 0.2, y: 0.7, width: 0.6, height: 0.08},
+        {id: "skin", number: 2, text: "Skin", chosen: false, x: 0.3, y: 0.3, width: 0.3, height: 0.1}]"""
+    figure = f"""BodyMap {{ width: 500; source: "{ART}"; caption: "Front"; ratio: 0.67; regions: {regions}
+        onRegionTouched: id => parent.last = id }}"""
     with shown(f'Item {{ property string last: ""; {figure} }}') as piece:
         belt, skin = piece.find("region-belt"), piece.find("region-skin")
         assert accessible(belt).state().checked

@@ -1,11 +1,11 @@
 """The keyboard on the screen writes into the field that has the focus, and never takes it."""
 
 import pytest
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from tests.ui.showing import SMALL, TEN, Screen, Shown, shown
 
@@ -24,9 +24,12 @@ def keys(piece: Shown, *names: str) -> None:
 
 
 def field(piece: Shown, name: str) -> QQuickItem:
-    """Give a field the focus by touching it."""
+    """Give a field the focus by touching where its text stands."""
     entry = piece.find(name)
-    piece.touch(entry)
+    waiting = [entry]
+    while waiting[0].objectName() != "field":
+        waiting += waiting.pop(0).childItems()
+    piece.touch(waiting[0])
     return entry
 
 

@@ -1,14 +1,15 @@
 """The look keeps its promises: colours that can be told apart, all roles there, nothing written past the theme."""
 
+import math
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 from PySide6.QtGui import QColor
 from PySide6.QtQml import QQmlComponent, QQmlEngine, QQmlProperty
+from pytestqt.qtbot import QtBot
 
 from tests.ui.showing import MODULES, TEN, Shown, shown
 
@@ -38,8 +39,8 @@ LITERALS = {
 
 def luminance(colour: QColor) -> float:
     """Return the relative luminance of WCAG 2.2."""
-    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.getRgbF()[:3]]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    weights = ((0.2126, colour.redF()), (0.7152, colour.greenF()), (0.0722, colour.blueF()))
+    return sum(weight * (part / 12.92 if part <= 0.04045 else math.pow((part + 0.055) / 1.055, 2.4)) for weight, part in weights)
 
 
 def contrast(one: QColor, other: QColor) -> float:

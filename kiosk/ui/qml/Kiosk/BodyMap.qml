@@ -3,7 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 // A figure with places that can be touched, each with its own item, name and state.
-// regions: list of {id, text, chosen, x, y, width, height}, fractions of the picture from 0 to 1.
+// regions: list of {id, number, text, chosen, x, y, width, height}, fractions of the picture from 0 to 1; `number` ties a
+// place to its line in a list beside the figure. Drawn for the calm theme and shown in its colours in every theme.
 Item {
     id: map
 
@@ -18,6 +19,12 @@ Item {
     implicitWidth: Theme.lineWidth
     Accessible.name: caption
     Accessible.role: Accessible.Grouping
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.calm.panel
+        radius: Theme.radius
+    }
 
     Image {
         anchors.fill: parent
@@ -47,7 +54,7 @@ Item {
 
             Rectangle {
                 anchors.fill: parent
-                border.color: region.chosen || region.pressed ? Theme.colors.action : Theme.colors.border
+                border.color: region.chosen || region.pressed ? Theme.calm.action : Theme.calm.border
                 border.width: region.chosen || region.pressed ? Theme.thick : Theme.line
                 color: region.chosen ? Theme.mark : Theme.clear
                 radius: region.radius
@@ -55,18 +62,35 @@ Item {
 
             Rectangle {
                 anchors.centerIn: parent
-                color: Theme.colors.action
+                border.color: region.chosen ? Theme.calm.action : Theme.calm.border
+                border.width: Theme.line
+                color: region.chosen ? Theme.calm.action : Theme.calm.card
                 height: Theme.mm(6.4)
                 radius: height / 2
-                visible: region.chosen
-                width: height
+                width: height + (region.chosen ? Theme.mm(5) : 0)
 
-                Icon {
+                Row {
                     anchors.centerIn: parent
-                    color: Theme.colors.actionText
-                    height: parent.height * 0.62
-                    name: "check"
-                    width: height
+                    spacing: Theme.line
+
+                    Words {
+                        Accessible.ignored: true
+                        anchors.verticalCenter: parent.verticalCenter
+                        color: region.chosen ? Theme.calm.actionText : Theme.calm.text
+                        font.bold: true
+                        font.pixelSize: Theme.mm(4)
+                        lineHeight: 1.0
+                        text: region.modelData.number
+                    }
+
+                    Icon {
+                        anchors.verticalCenter: parent.verticalCenter
+                        color: Theme.calm.actionText
+                        height: Theme.mm(4)
+                        name: "check"
+                        visible: region.chosen
+                        width: height
+                    }
                 }
             }
         }

@@ -4,6 +4,7 @@ import QtQuick
 
 // A drawing with its caption and the labels that point into it. Where the labels would touch one another at the chosen
 // text size they become numbers, with their words in a list below.
+// The drawings are made for the calm theme's panel and stand on it in every theme.
 // picture: {source, caption, description, width, height, labels: [{text, x, y, toX, toY}]}; fractions from 0 to 1.
 Item {
     id: view
@@ -60,7 +61,7 @@ Item {
         width: parent.width
 
         Rectangle {
-            color: Theme.colors.panel
+            color: Theme.calm.panel
             height: view.art.height
             width: parent.width
         }

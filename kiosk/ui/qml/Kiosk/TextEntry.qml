@@ -27,16 +27,6 @@ FocusScope {
     implicitHeight: column.implicitHeight
     implicitWidth: Theme.lineWidth
 
-    TapHandler {
-        gesturePolicy: TapHandler.ReleaseWithinBounds
-        longPressThreshold: 0
-        onTapped: event => {
-            const at = field.mapFromItem(entry, event.position);
-            field.forceActiveFocus();
-            field.cursorPosition = field.positionAt(at.x, at.y);
-        }
-    }
-
     Column {
         id: column
 
@@ -135,6 +125,20 @@ FocusScope {
             text: entry.error
             visible: text !== ""
             width: parent.width
+        }
+    }
+
+    Item {
+        anchors.fill: parent
+
+        TapHandler {
+            gesturePolicy: TapHandler.ReleaseWithinBounds
+            longPressThreshold: 0
+            onTapped: event => {
+                const at = field.mapFromItem(entry, event.position);
+                field.forceActiveFocus();
+                field.cursorPosition = field.positionAt(at.x, at.y);
+            }
         }
     }
 }

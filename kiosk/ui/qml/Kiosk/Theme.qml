@@ -13,7 +13,7 @@ QtObject {
     readonly property Colors contrastDark: DarkContrastColors {}
     readonly property Colors colors: name === "contrast-dark" ? contrastDark : name === "contrast-light" ? contrastLight : calm
     readonly property color clear: "transparent"
-    readonly property color mark: Qt.alpha(colors.action, 0.2)
+    readonly property color mark: Qt.alpha(calm.action, 0.2)
     readonly property color veil: Qt.alpha(contrastDark.paper, 0.55)
 
     readonly property string family: "Atkinson Hyperlegible"
