@@ -7,6 +7,7 @@ PYTHON ?= python3
 VENV ?= .venv
 IN = $(VENV)/bin/python
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 HEADLESS = QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
 
 # What Qt needs on Debian and Ubuntu, by shared object and by package.
@@ -55,8 +56,8 @@ system:
 
 # Resolved anew by a developer who has uv; the lists carry hashes and no addresses.
 requirements:
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml -o requirements.txt
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group dev -c requirements.txt -o requirements-dev.txt
+	$(LOCK) pyproject.toml --output-file requirements.txt
+	$(LOCK) --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) out build dist
