@@ -8,7 +8,7 @@ Column {
 
     required property string text
     required property var choices
-    required property int most
+    property real leastWidth: Theme.body * 5.5
 
     signal chose(var args)
 
@@ -24,8 +24,8 @@ Column {
     EqualGrid {
         id: grid
 
-        leastWidth: Theme.body * 5.5
-        most: row.most
+        leastWidth: row.leastWidth
+        most: width >= row.choices.length * (leastWidth + columnSpacing) - columnSpacing ? row.choices.length : 2
         width: parent.width
 
         Repeater {

@@ -17,7 +17,6 @@ Sheet {
 
     ComfortRow {
         choices: [100, 125, 150, 200].map(size => ({ name: "size-" + size, text: size + " %", chosen: sheet.size === size, args: { size: size } }))
-        most: 4
         text: sheet.words.comfort.size
         width: sheet.room
         onChose: args => sheet.want("settle", args)
@@ -25,7 +24,7 @@ Sheet {
 
     ComfortRow {
         choices: ["calm", "contrast-light", "contrast-dark"].map(theme => ({ name: "theme-" + theme, text: sheet.words.comfort[theme], chosen: sheet.theme === theme, args: { theme: theme } }))
-        most: 3
+        leastWidth: Theme.body * 9
         text: sheet.words.comfort.theme
         width: sheet.room
         onChose: args => sheet.want("settle", args)
@@ -33,7 +32,7 @@ Sheet {
 
     ComfortRow {
         choices: [true, false].map(motion => ({ name: motion ? "motion-on" : "motion-off", text: motion ? sheet.words.comfort.motion_on : sheet.words.comfort.motion_off, chosen: sheet.motion === motion, args: { motion: motion } }))
-        most: 3
+        leastWidth: Theme.body * 9
         text: sheet.words.comfort.motion
         width: sheet.room
         onChose: args => sheet.want("settle", args)

@@ -13,9 +13,9 @@ Item {
     required property bool settled
     required property string triedText
 
-    signal touched
+    signal answered
 
-    implicitHeight: choice.implicitHeight > Theme.primary ? choice.implicitHeight : Theme.mm(13)
+    implicitHeight: choice.implicitHeight > Theme.primary ? choice.implicitHeight : Theme.mm(12.4)
     objectName: "answer-" + answer.choice + "-place"
 
     ChoiceButton {
@@ -27,7 +27,7 @@ Item {
         objectName: "answer-" + one.answer.choice
         text: one.answer.text
         visible: one.offered && !(one.answer.tried && !one.settled) || one.settled && one.answer.chosen
-        onTouched: one.touched()
+        onTouched: one.answered()
     }
 
     Rectangle {

@@ -47,7 +47,7 @@ VisitPage {
                 settled: screen.settled
                 triedText: screen.words.common.selected
                 width: parent.width
-                onTouched: screen.answer(answer.choice)
+                onAnswered: screen.answer(answer.choice)
             }
         }
 

@@ -17,7 +17,7 @@ CardFrame {
 
     signal pageTouched
 
-    padding: Theme.mm(4)
+    padding: Theme.mm(3)
     Accessible.name: [reply.head, reply.text, reply.ask].join(" ")
     Accessible.role: Accessible.AlertMessage
 

@@ -102,7 +102,7 @@ FocusScope {
 
             boundsBehavior: Flickable.StopAtBounds
             clip: true
-            contentHeight: column.height + Theme.margin + Theme.space
+            contentHeight: column.y + column.height + Theme.space
             contentWidth: width
             height: card.height - foot.height
             objectName: "sheetScroll"
@@ -123,7 +123,7 @@ FocusScope {
                 spacing: Theme.space
                 width: parent.width - 2 * Theme.margin
                 x: Theme.margin
-                y: Theme.margin
+                y: Theme.mm(6)
 
                 Title {
                     text: sheet.title
@@ -144,7 +144,8 @@ FocusScope {
                 color: Theme.colors.divider
                 height: Theme.line
                 visible: flick.contentHeight > flick.height
-                width: parent.width
+                width: parent.width - 2 * x
+                x: Theme.line
             }
 
             QuietButton {
