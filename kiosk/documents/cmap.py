@@ -50,6 +50,6 @@ def _segments(table: bytes) -> Iterator[int]:
     for n, (first, last, delta, offset) in enumerate(zip(starts, ends, deltas, offsets, strict=True)):
         for letter in range(first, last + 1):
             at = 16 + doubled * 3 + 2 * n + offset + 2 * (letter - first)
-            listed = unpack_from(">H", table, at)[0] if offset else letter
-            if listed and (listed + delta) & 0xFFFF:
+            glyph = unpack_from(">H", table, at)[0] if offset else letter
+            if (glyph or not offset) and (glyph + delta) & 0xFFFF:
                 yield letter

@@ -121,6 +121,27 @@ FULL = {
 }
 
 
+def begun(material: p.Pack, start: Opening | None = None) -> Visit:
+    """Open a visit and hand the tablet over."""
+    return Visit(material, start or opening(), language=material.language)
+
+
+def upset(visit: Visit) -> Visit:
+    """Rest, ask for help, feel unwell, be put away and brought back."""
+    visit = visit.rest("rest").at(visit.now + 31).go_on()
+    visit = visit.rest("help").at(visit.now + 20).answer_call("Nurse Odile Park").go_on()
+    visit = visit.rest("unwell").at(visit.now + 40).answer_call("Nurse Tamsin Okoye").go_on()
+    return visit.put_away("2026-03-14T09:20:00-05:00").resume("2026-03-14T09:31:30-05:00")
+
+
+def correct(visit: Visit, question: str, line: str, lean: str) -> Visit:
+    """From the review, change one answer of each kind; `question` was answered right before."""
+    visit = visit.correct("question", question).answer(question, 2).forward()
+    chapter = next(one.id for one in visit.pack.chapters if line in {found.id for found in one.lines})
+    visit = visit.correct("lines", chapter).answer_line(line, "talk").forward()
+    return visit.correct("lean", "").lean_to(lean).forward()
+
+
 def play(  # noqa: C901, PLR0912 - one visit from first to last screen
     material: p.Pack,
     outcome: str = "acknowledged",
@@ -136,10 +157,11 @@ def play(  # noqa: C901, PLR0912 - one visit from first to last screen
     own: Iterable[str] = (),
     sedated: bool = False,
     foggy: bool = False,
+    eventful: bool = False,
     sign: Mapping[str, Any] | None = None,
 ) -> Ended:
     """Play a whole visit; `misses` are questions answered wrong and then unsure, `amounts` the answers to the values in order."""
-    visit = Visit(material, start or opening(), language=material.language)
+    visit = begun(material, start)
     weights = dict(zip((one.id for one in material.place.values), amounts, strict=False)) if material.place else {}
     visit = visit.touched_with("touch").confirm().touch_as("me").feel(sedated=sedated, foggy=foggy).forward().take(way)
     while visit.step.kind is not Kind.OUTCOME:
@@ -172,6 +194,9 @@ def play(  # noqa: C901, PLR0912 - one visit from first to last screen
             case Kind.ASK:
                 for one in own:
                     visit = visit.ask(one)
+                visit = upset(visit) if eventful else visit
+            case Kind.REVIEW if eventful:
+                visit = correct(visit, "chosen", "limits", "talk")
             case _:
                 pass
         visit = visit.forward()
