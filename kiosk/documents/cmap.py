@@ -30,8 +30,7 @@ def covered(file: Path) -> frozenset[int]:
         return frozenset(_groups(cmap[kinds[_WINDOWS_FULL] :]))
     if _WINDOWS_BASIC in kinds:
         return frozenset(_segments(cmap[kinds[_WINDOWS_BASIC] :]))
-    message = f"{file.name} has no Unicode character map"
-    raise ValueError(message)
+    raise ValueError(f"{file.name} has no Unicode character map")
 
 
 def _groups(table: bytes) -> Iterator[int]:

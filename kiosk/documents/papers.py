@@ -53,8 +53,8 @@ def make(paper: Paper, stored: bytes, words: Mapping[str, Any]) -> bytes:
         )
     except typst.TypstError as error:
         place = re.search(r"[\w-]+\.typ:\d+", error.diagnostic)
-        message = f"The {paper.value} paper could not be made ({place[0] if place else 'no place named'}); the record itself is kept."
-        raise PaperError(message) from None
+        where = place[0] if place else "no place named"
+        raise PaperError(f"The {paper.value} paper could not be made ({where}); the record itself is kept.") from None
 
 
 def _read(stored: bytes) -> dict[str, Any]:
@@ -63,8 +63,7 @@ def _read(stored: bytes) -> dict[str, Any]:
     except ValueError:
         record = None
     if not isinstance(record, dict) or record.get("format") != FORMAT:
-        message = "This record cannot be read by this version of the kiosk, so no paper was made."
-        raise PaperError(message)
+        raise PaperError("This record cannot be read by this version of the kiosk, so no paper was made.")
     return record
 
 
@@ -74,12 +73,11 @@ def _closed(record: Mapping[str, Any]) -> datetime:
     except (KeyError, TypeError, ValueError):
         closed = None
     if closed is None or closed.tzinfo is None:
-        message = "This record does not say when the visit ended, so no paper was made."
-        raise PaperError(message)
+        raise PaperError("This record does not say when the visit ended, so no paper was made.")
     return closed
 
 
-def _printable(value: Any) -> Any:
+def _printable(value: object) -> object:
     match value:
         case str():
             return printable(value)

@@ -59,44 +59,118 @@ def pack(pages_a_chapter: int = 2, language: str = "en") -> p.Pack:
     titles = ("Why a pump", "What can go wrong", "Where the pump goes", "When to call")
     for number, (title, (ask, asked), (line, lined)) in enumerate(zip(titles, asks.items(), lines.items(), strict=True)):
         pages = tuple(
-            page(f"p{number}-{n}", f"{title}, part {n + 1}", f"Words of page {n} in chapter {number}. They are calm and true",
-                 short=n == 0, dots=dots if number == 1 and n == 0 else None, pictures=() if number == 1 and n == 0 else (picture(f"a{number}-{n}"),))
+            page(
+                f"p{number}-{n}",
+                f"{title}, part {n + 1}",
+                f"Words of page {n} in chapter {number}. They are calm and true",
+                short=n == 0,
+                dots=dots if number == 1 and n == 0 else None,
+                pictures=() if number == 1 and n == 0 else (picture(f"a{number}-{n}"),),
+            )
             for n in range(pages_a_chapter)
         )
         question = p.Question(
-            ask, asked[0], asked[1], (f"{ask} wrong one", f"{ask} wrong two", f"{ask} wrong three"), f"Another way to say {ask}. Slowly.",
-            pages[0].id, f"One sentence for staff to say about {ask}.", safety=asked[2], short=True,
+            ask,
+            asked[0],
+            asked[1],
+            (f"{ask} wrong one", f"{ask} wrong two", f"{ask} wrong three"),
+            f"Another way to say {ask}. Slowly.",
+            pages[0].id,
+            f"One sentence for staff to say about {ask}.",
+            safety=asked[2],
+            short=True,
         )
-        chapters.append(p.Chapter(f"c{number}", title, pages, (question,), (p.Line(line, lined[0], tuple(one.id for one in pages), lined[1]),), choice=number == 2))
-    values = ("I sleep on my stomach most nights.", "I wear a tight belt for work.", "I sit in a wheelchair most of the day.", "I do not want it to show.",
-              "I lift my grandchildren.", "I want few cuts.", "I drive long hours.", "I have had belly surgery before.")
+        chapters.append(
+            p.Chapter(
+                f"c{number}",
+                title,
+                pages,
+                (question,),
+                (p.Line(line, lined[0], tuple(one.id for one in pages), lined[1]),),
+                choice=number == 2,
+            )
+        )
+    values = (
+        "I sleep on my stomach most nights.",
+        "I wear a tight belt for work.",
+        "I sit in a wheelchair most of the day.",
+        "I do not want it to show.",
+        "I lift my grandchildren.",
+        "I want few cuts.",
+        "I drive long hours.",
+        "I have had belly surgery before.",
+    )
     place = p.PlaceChoice(
         (p.Site("belly", "Belly", picture("site-belly")), p.Site("back", "Lower back", picture("site-back"))),
         (block("Belly is the usual place. Some surgeons offer the lower back", "C1"),),
-        (p.Row("usual", "How usual", ("The usual place", "Some surgeons offer it"), (block("Nobody has counted", "C2"),)),
-         p.Row("belt", "Belt and clothes", ("A belt can rub", "A chair can rub"))),
+        (
+            p.Row("usual", "How usual", ("The usual place", "Some surgeons offer it"), (block("Nobody has counted", "C2"),)),
+            p.Row("belt", "Belt and clothes", ("A belt can rub", "A chair can rub")),
+        ),
         tuple(p.Value(f"v{n}", text, f"Talk about it: {text}") for n, text in enumerate(values)),
-        tuple(p.Choice(*one) for one in (("belt", "Belt line"), ("skin", "Sore or scarred skin"), ("stoma", "Stoma or tube"), ("device", "Other device"))),
-        tuple(p.Choice(*one) for one in (("belly", "Belly"), ("back", "Lower back"), ("none", "No preference"), ("talk", "I want to talk first"), ("no_pump", "I do not want a pump"))),
+        tuple(
+            p.Choice(*one)
+            for one in (("belt", "Belt line"), ("skin", "Sore or scarred skin"), ("stoma", "Stoma or tube"), ("device", "Other device"))
+        ),
+        tuple(
+            p.Choice(*one)
+            for one in (
+                ("belly", "Belly"),
+                ("back", "Lower back"),
+                ("none", "No preference"),
+                ("talk", "I want to talk first"),
+                ("no_pump", "I do not want a pump"),
+            )
+        ),
     )
     options = p.OptionGrid(
         tuple(p.Choice(*one) for one in (("pump", "A pump"), ("as_now", "Carry on as now"), ("other", "Other choices"))),
         (block("A pump is one choice", "F9"),),
-        (p.Row("what", "What it is", ("A pump under the skin", "The care you have", "A stimulator, or therapy"), (block("All can be stopped", "F8"),)),),
+        (
+            p.Row(
+                "what",
+                "What it is",
+                ("A pump under the skin", "The care you have", "A stimulator, or therapy"),
+                (block("All can be stopped", "F8"),),
+            ),
+        ),
     )
     return p.Pack(
-        id="intrathecal-pump", version="1.0.0", language=language, title="A pump for pain",
+        id="intrathecal-pump",
+        version="1.0.0",
+        language=language,
+        title="A pump for pain",
         meaning="I went through this lesson on the pain pump, and the answers shown here are mine. This is not my consent for surgery.",
-        chapters=tuple(chapters), review=p.Review(p.ReviewState.DRAFT), sha256="ab" * 32, updated="2026-02-03",
-        update_policy="Riverside Pain Clinic checks this lesson once a year.", funding="No company paid for this lesson.",
-        place=place, options=options,
-        next_steps=(block("Thank you. Your answers are with the staff"), block("Your surgeon will talk with you before any surgery", "S20", kind=p.BlockKind.ITEM)),
+        chapters=tuple(chapters),
+        review=p.Review(p.ReviewState.DRAFT),
+        sha256="ab" * 32,
+        updated="2026-02-03",
+        update_policy="Riverside Pain Clinic checks this lesson once a year.",
+        funding="No company paid for this lesson.",
+        place=place,
+        options=options,
+        next_steps=(
+            block("Thank you. Your answers are with the staff"),
+            block("Your surgeon will talk with you before any surgery", "S20", kind=p.BlockKind.ITEM),
+        ),
         take_home=("p3-0", "p1-0"),
-        owed=("Why a pump is offered to this person, and what may be gained", "The risks for this person, with numbers where known",
-              "Other choices, and having no procedure", "Which pump and which medicine", "The place and side of the pump",
-              "Sedation or anesthesia, and who does the surgery", "Time for questions, and the person's own words for what was said"),
-        clinic={"clinic_name": "Riverside Pain Clinic", "phone_day": "555-0100", "phone_night": "555-0199", "emergency_number": "911", "crisis_line": "988",
-                "shower_rule": "after 3 days"},
+        owed=(
+            "Why a pump is offered to this person, and what may be gained",
+            "The risks for this person, with numbers where known",
+            "Other choices, and having no procedure",
+            "Which pump and which medicine",
+            "The place and side of the pump",
+            "Sedation or anesthesia, and who does the surgery",
+            "Time for questions, and the person's own words for what was said",
+        ),
+        clinic={
+            "clinic_name": "Riverside Pain Clinic",
+            "phone_day": "555-0100",
+            "phone_night": "555-0199",
+            "emergency_number": "911",
+            "crisis_line": "988",
+            "shower_rule": "after 3 days",
+        },
     )
 
 
@@ -108,15 +182,31 @@ def approved(one: p.Pack) -> p.Pack:
 def opening(**changed: str) -> Opening:
     """Open a visit for an invented person."""
     one = Opening(
-        id="7d9f2c1e-5b1a-4e1c-9f64-0a5f3c2e8b71", salt="01" * 16, opened="2026-03-14T09:05:00-05:00", pack="intrathecal-pump", version="1.0.0",
-        sha256="ab" * 32, language="en", name="Rosa Marchetti", born="1951-03-09", number="RP-4711", surgeon="Dr. Omar Haddad", surgery_day="2026-03-26",
-        staff="Nurse Tamsin Okoye", tablet="tablet-3", app_version="0.1.0",
+        id="7d9f2c1e-5b1a-4e1c-9f64-0a5f3c2e8b71",
+        salt="01" * 16,
+        opened="2026-03-14T09:05:00-05:00",
+        pack="intrathecal-pump",
+        version="1.0.0",
+        sha256="ab" * 32,
+        language="en",
+        name="Rosa Marchetti",
+        born="1951-03-09",
+        number="RP-4711",
+        surgeon="Dr. Omar Haddad",
+        surgery_day="2026-03-26",
+        staff="Nurse Tamsin Okoye",
+        tablet="tablet-3",
+        app_version="0.1.0",
     )
     return replace(one, **changed)
 
 
 FULL = {
-    "interpreter": "Lucia Prado", "interpreter_id": "IP-88", "interpreter_how": "video", "companion": "Her sister Carla", "representative": "Paolo Marchetti",
+    "interpreter": "Lucia Prado",
+    "interpreter_id": "IP-88",
+    "interpreter_how": "video",
+    "companion": "Her sister Carla",
+    "representative": "Paolo Marchetti",
     "relationship": "Son",
 }
 
@@ -142,7 +232,7 @@ def correct(visit: Visit, question: str, line: str, lean: str) -> Visit:
     return visit.correct("lean", "").lean_to(lean).forward()
 
 
-def play(  # noqa: C901, PLR0912 - one visit from first to last screen
+def play(  # noqa: C901, PLR0912, PLR0913 - one visit from first to last screen
     material: p.Pack,
     outcome: str = "acknowledged",
     *,

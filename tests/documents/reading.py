@@ -34,7 +34,7 @@ def squeezed(text: str) -> str:
 def attachments(pdf: bytes) -> dict[str, tuple[bytes, str]]:
     """Return each associated file's bytes and relationship, by name."""
     with pikepdf.open(BytesIO(pdf)) as document:
-        files = document.Root.get("/AF", [])
+        files: Any = document.Root.get("/AF", [])
         return {str(one.UF): (one.EF.F.read_bytes(), str(one.AFRelationship)) for one in files}
 
 

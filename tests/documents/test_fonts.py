@@ -59,9 +59,7 @@ def test_what_no_font_shows_is_written_out(text: str, shown: str | None) -> None
     assert printable(text) == (text if shown is None else shown)
 
 
-@pytest.mark.parametrize(
-    ("language", "han"), [("en", "SC"), ("ja", "JP"), ("ko", "KR"), ("zh-Hant", "TC"), ("zh-HK", "HK"), ("zh", "SC")]
-)
+@pytest.mark.parametrize(("language", "han"), [("en", "SC"), ("ja", "JP"), ("ko", "KR"), ("zh-Hant", "TC"), ("zh-HK", "HK"), ("zh", "SC")])
 def test_han_takes_the_language_s_own_forms(language: str, han: str) -> None:
     forms = [f"Noto Sans CJK {one}" for one in ("HK", "JP", "KR", "SC", "TC")]
     found = order(["Noto Emoji", *forms, "Noto Sans Symbols", "Noto Sans Thai", "Noto Sans", TEXT], language)
