@@ -70,7 +70,7 @@ VisitPage {
         id: places
 
         LessonPicture {
-            closerText: screen.words.lesson.look_closer
+            closerText: screen.words.compare.look_closer
             maximumHeight: screen.pictureHeight
             page: ({ pictures: screen.pictures, dots: null })
             onCloser: screen.sheet = large
@@ -94,7 +94,6 @@ VisitPage {
 
         LookCloserSheet {
             pictures: screen.pictures
-            title: ""
             words: screen.words
             onClosed: screen.sheet = null
         }

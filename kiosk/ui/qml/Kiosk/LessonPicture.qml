@@ -3,18 +3,20 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 // What a page shows beside its words: dots, one picture, or two side by side. It comes up softly. With `closerText`
-// a touch on it asks to see it larger. page: {pictures, dots}.
+// under it, a touch asks to see it larger. page: {pictures, dots}.
 Item {
     id: shown
 
     required property var page
     required property string closerText
+    readonly property bool larger: closerText !== "" && page.pictures.length > 0
+    readonly property real room: maximumHeight - (larger ? hint.height + Theme.gap : 0)
     property real maximumHeight: Infinity
     property color ground: Theme.colors.paper
 
     signal closer
 
-    implicitHeight: loader.height
+    implicitHeight: loader.height + (larger ? hint.height + Theme.gap : 0)
 
     NumberAnimation on opacity {
         duration: Theme.build
@@ -35,7 +37,7 @@ Item {
 
         DotsView {
             dots: shown.page.dots
-            maximumHeight: shown.maximumHeight
+            maximumHeight: shown.room
         }
     }
 
@@ -44,7 +46,7 @@ Item {
 
         PictureView {
             ground: shown.ground
-            maximumHeight: shown.maximumHeight
+            maximumHeight: shown.room
             picture: shown.page.pictures[0]
             Accessible.name: picture.caption || picture.description
         }
@@ -55,40 +57,29 @@ Item {
 
         PicturePair {
             ground: shown.ground
-            maximumHeight: shown.maximumHeight
+            maximumHeight: shown.room
             pictures: shown.page.pictures
         }
+    }
+
+    Small {
+        id: hint
+
+        Accessible.ignored: true
+        anchors.bottom: parent.bottom
+        font.pixelSize: Theme.bar
+        horizontalAlignment: Text.AlignHCenter
+        lineHeight: 1.1
+        text: shown.closerText
+        visible: shown.larger
+        width: parent.width
     }
 
     Target {
         anchors.fill: parent
         objectName: "lookCloserButton"
         text: shown.closerText
-        visible: !shown.page.dots && text !== ""
+        visible: shown.larger
         onTouched: shown.closer()
-
-        Rectangle {
-            anchors.margins: Theme.gap
-            anchors.right: parent.right
-            anchors.top: parent.top
-            border.color: Theme.colors.border
-            border.width: Theme.line
-            color: parent.pressed ? Theme.colors.tint : Theme.colors.card
-            height: closer.height + Theme.gap
-            radius: height / 2
-            width: closer.width + 2 * Theme.space
-
-            Words {
-                id: closer
-
-                Accessible.ignored: true
-                anchors.centerIn: parent
-                font.bold: true
-                font.pixelSize: Theme.bar
-                lineHeight: 1.0
-                text: shown.closerText
-                wrapMode: Text.NoWrap
-            }
-        }
     }
 }

@@ -31,7 +31,7 @@ VisitPage {
     }
 
     side: LessonPicture {
-        closerText: screen.words.lesson.look_closer
+        closerText: screen.words.compare.look_closer
         maximumHeight: screen.pictureHeight
         page: screen.page
         width: parent.width
@@ -55,7 +55,6 @@ VisitPage {
 
         LookCloserSheet {
             pictures: screen.page.pictures
-            title: ""
             words: screen.words
             onClosed: screen.sheet = null
         }

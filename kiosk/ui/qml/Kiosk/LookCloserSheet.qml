@@ -9,6 +9,8 @@ Sheet {
     required property var pictures
 
     fullWidth: Infinity
+    title: ""
+    Accessible.name: words.lesson.look_closer
 
     Repeater {
         model: sheet.pictures

@@ -26,6 +26,7 @@ VisitPage {
 
     title: words.marks.title
     wideTitle: true
+    wordsShare: 0.54
 
     Small {
         text: screen.words.marks.text
@@ -58,7 +59,7 @@ VisitPage {
     side: Row {
         id: figures
 
-        readonly property real figureWidth: Math.min((width - spacing) / 2, (screen.pictureHeight - Theme.small * 2) * screen.figureRatio)
+        readonly property real figureWidth: Math.min((width - spacing) / 2, (screen.pictureHeight - Theme.small * 2 - Theme.gap) * screen.figureRatio)
 
         spacing: Theme.space
         width: parent.width
@@ -82,33 +83,6 @@ VisitPage {
                     source: screen.page[figure.modelData]
                     width: parent.width
                     onRegionTouched: region => screen.move("mark", { mark: region })
-
-                    Repeater {
-                        model: screen.regions(figure.modelData)
-
-                        Rectangle {
-                            required property var modelData
-
-                            border.color: Theme.colors.border
-                            border.width: Theme.line
-                            color: Theme.colors.card
-                            height: Theme.mm(6.4)
-                            radius: height / 2
-                            visible: !modelData.chosen
-                            width: height
-                            x: (modelData.x + modelData.width / 2) * parent.width - width / 2
-                            y: (modelData.y + modelData.height / 2) * parent.height - height / 2
-
-                            Words {
-                                Accessible.ignored: true
-                                anchors.centerIn: parent
-                                font.bold: true
-                                font.pixelSize: parent.height * 0.66
-                                lineHeight: 1.0
-                                text: parent.modelData.number
-                            }
-                        }
-                    }
                 }
 
                 Small {
