@@ -49,6 +49,26 @@ def letter_sizes(pdf: bytes, above: float, below: float) -> Iterator[float]:
                     yield pdfium.FPDFText_GetFontSize(text.raw, index)
 
 
+def body(pdf: bytes, above: float, below: float) -> list[str]:
+    """Return the words of each page that stand between two heights, in points from the foot."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [page.get_textpage().get_text_bounded(bottom=above, top=below) for page in document]
+
+
+def outside(pdf: bytes, margin: float = 20) -> list[str]:
+    """Return every letter that stands nearer than `margin` points to the edge of its page, or beyond it."""
+    found = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            width, height = page.get_size()
+            text = page.get_textpage()
+            for index in range(text.count_chars()):
+                left, bottom, right, top = text.get_charbox(index)
+                if top > bottom and not (margin < left and right < width - margin and margin < bottom and top < height - margin):
+                    found.append(text.get_text_range(index, 1))
+    return found
+
+
 def tags(pdf: bytes) -> list[str]:
     """Return every structure type in reading order."""
     found: list[str] = []

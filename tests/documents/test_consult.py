@@ -7,8 +7,8 @@ import pytest
 import rfc8785
 
 from kiosk.documents.papers import Paper
-from tests.documents import lesson
-from tests.documents.cases import PACK, VISITS, WORDS, pages_of, text_of
+from tests.documents import lesson, reading
+from tests.documents.cases import PACK, VISITS, WORDS, made, pages_of, text_of
 from tests.documents.reading import squeezed
 
 
@@ -87,6 +87,7 @@ def test_too_many_safety_points_keep_the_first_of_every_other_kind_on_page_one()
         ("2026-03-01", "passed"),
         ("2026-03-26", "days_after"),
         ("", "no_day"),
+        ("2026-02-31", "passed"),
         ("in spring", None),
     ],
 )
@@ -101,3 +102,18 @@ def test_how_they_were_that_day_is_told() -> None:
     assert squeezed(WORDS["consult"]["foggy"]) in talk
     assert squeezed(WORDS["consult"]["clear_today"]) in calm
     assert squeezed(WORDS["consult"]["not_asked"]) in text_of(Paper.CONSULT, VISITS["stopped at once"])
+
+
+def test_what_is_far_too_long_is_cut_nowhere() -> None:
+    record = json.loads(many(2))
+    record["person"]["name"] = "Maximiliana " * 60
+    long = "Why does it have to be so long, and who reads all of it? " * 60
+    for point in record["points"]:
+        if point["kind"] == "own_question":
+            point["text"] = long + point["text"]
+    pdf = made(Paper.CONSULT, rfc8785.dumps(record))
+    text = text_of(Paper.CONSULT, rfc8785.dumps(record))
+    assert [point["text"] for point in record["points"] if squeezed(point["text"][-200:]) not in text] == []
+    assert text.count("Whydoesithavetobesolong") >= 118
+    assert squeezed(record["person"]["name"]) in text
+    assert reading.outside(pdf) == []

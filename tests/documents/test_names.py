@@ -1,7 +1,6 @@
 """Names and words of any script: printed as they are, or as the numbers of their characters."""
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -59,7 +58,7 @@ SHAPED = {
 
 def named(name: str) -> bytes:
     """Return a record of a person of that name, who also asks it."""
-    record: Mapping[str, Any] = json.loads(VISITS["typed"])
+    record: dict[str, Any] = json.loads(VISITS["typed"])
     changed = {**record, "person": {**record["person"], "name": name}, "own_questions": [name]}
     return json.dumps(changed).encode()
 

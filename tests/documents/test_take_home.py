@@ -3,6 +3,7 @@
 import json
 
 import pytest
+import rfc8785
 
 from kiosk.documents.papers import Paper
 from tests.documents import reading
@@ -47,3 +48,19 @@ def test_the_signing_sheet_has_what_is_signed_and_where_to_sign() -> None:
         WORDS["signing"][key] for key in ("signature", "date", "print_name", "signed_for", "witness", "witness_signature", "interpreter")
     ]
     assert [one for one in wanted if squeezed(one) not in text] == []
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_a_page_long_question_is_cut_nowhere(paper: Paper) -> None:
+    record = json.loads(VISITS["drawn"])
+    record["own_questions"] = ["Why does it have to be so long, and who reads all of it? " * 60, "And this?"]
+    record["with"]["companion"] = "My sister and her husband and their dog. " * 200
+    pdf = made(paper, rfc8785.dumps(record))
+    assert reading.outside(pdf) == []
+    if paper in (Paper.RECORD, Paper.TAKE_HOME):
+        assert squeezed(record["own_questions"][0]) in unfooted(pdf)
+
+
+def unfooted(pdf: bytes) -> str:
+    """Return the words of a paper, squeezed, as they run on from page to page without header and footer."""
+    return squeezed("".join(reading.body(pdf, above=62, below=730)))
