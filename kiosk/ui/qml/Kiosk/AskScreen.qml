@@ -7,7 +7,7 @@ import QtQuick
 VisitPage {
     id: screen
 
-    readonly property var said: words.ask
+    readonly property var say: words.ask
 
     function add(text: string) {
         if (text.trim())
@@ -15,12 +15,12 @@ VisitPage {
         entry.text = "";
     }
 
-    title: said.title
+    title: say.title
     wordsShare: 0.54
 
     Body {
         lineHeight: 1.15
-        text: screen.said.text
+        text: screen.say.text
         width: parent.width
     }
 
@@ -38,7 +38,7 @@ VisitPage {
         TextEntry {
             id: entry
 
-            label: screen.said.placeholder
+            label: screen.say.placeholder
             objectName: "field-question"
             width: asking.width - (asking.beside ? addButton.width + Theme.gap : 0)
             onAccepted: screen.add(text)
@@ -51,7 +51,7 @@ VisitPage {
             leastHeight: Theme.primary
             main: true
             objectName: "addQuestionButton"
-            text: screen.said.add
+            text: screen.say.add
             onTouched: screen.add(entry.text)
         }
     }
@@ -65,7 +65,7 @@ VisitPage {
 
     Small {
         font.bold: true
-        text: screen.page.own.length ? screen.said.mine : screen.said.empty
+        text: screen.page.own.length ? screen.say.mine : screen.say.empty
         width: parent.width
     }
 
@@ -78,7 +78,7 @@ VisitPage {
 
             number: index
             question: modelData
-            removeText: screen.said.remove
+            removeText: screen.say.remove
             width: parent.width
             onRemoved: screen.move("unask", { text: modelData })
         }
@@ -93,7 +93,7 @@ VisitPage {
         },
         Small {
             font.bold: true
-            text: screen.said.suggested
+            text: screen.say.suggested
             visible: screen.page.suggested.length > 0
             width: parent.width
         },
@@ -119,8 +119,8 @@ VisitPage {
 
         UnwellNote {
             emergency: screen.page.emergency
-            unwell: screen.said.unwell
-            onTouched: screen.move("rest", { kind: "unwell" })
+            unwell: screen.say.unwell
+            onCalled: screen.move("rest", { kind: "unwell" })
         }
     }
 }

@@ -12,8 +12,6 @@ Rectangle {
     color: Theme.colors.card
     implicitHeight: column.implicitHeight + 2 * Theme.part
     radius: Theme.radius
-    Accessible.name: text + " " + reason
-    Accessible.role: Accessible.AlertMessage
 
     Column {
         id: column
@@ -23,7 +21,7 @@ Rectangle {
         width: parent.width - 2 * Theme.part
 
         Words {
-            Accessible.ignored: true
+            Accessible.role: Accessible.Heading
             color: Theme.colors.attention
             font.bold: true
             font.pixelSize: Theme.letters(7.3, 1)
@@ -35,7 +33,7 @@ Rectangle {
         }
 
         Title {
-            Accessible.ignored: true
+            Accessible.role: Accessible.AlertMessage
             horizontalAlignment: Text.AlignHCenter
             text: banner.reason
             width: parent.width

@@ -7,7 +7,7 @@ import QtQuick
 PlainPage {
     id: screen
 
-    readonly property var said: words.form
+    readonly property var say: words.form
     readonly property bool needsMore: ["interpreter", "interpreter_id", "companion", "representative", "relationship"].some(one => page.errors[one])
     property var typed: ({})
     property bool more: false
@@ -18,20 +18,20 @@ PlainPage {
 
     function fields(ids: var): var {
         const days = ["born", "surgery_day"];
-        const label = id => page.own && id === "name" ? words.sign.typed_label : said[id];
-        return ids.map(id => ({ id: id, label: label(id), hint: days.includes(id) ? said.born_hint : "", digits: days.includes(id) }));
+        const label = id => page.own && id === "name" ? words.sign.typed_label : say[id];
+        return ids.map(id => ({ id: id, label: label(id), hint: days.includes(id) ? say.born_hint : "", digits: days.includes(id) }));
     }
 
     above: page.own ? "" : words.common.staff
     backText: words.common.cancel
     nextName: "startButton"
-    nextText: page.own ? said.self_start : said.start
-    title: page.own ? said.self_title : said.title
+    nextText: page.own ? say.self_start : say.start
+    title: page.own ? say.self_title : say.title
     onBackTouched: want("cancel", {})
     onNextTouched: want("start", Object.assign({}, page.values, typed))
 
     Body {
-        text: screen.said.self_text
+        text: screen.say.self_text
         visible: screen.page.own
         width: parent.width
     }
@@ -47,7 +47,7 @@ PlainPage {
 
     ChoiceRow {
         chosen: screen.typed.surgeon ?? screen.page.values.surgeon ?? ""
-        label: screen.said.surgeon
+        label: screen.say.surgeon
         name: "surgeon"
         options: screen.page.surgeons.map(one => ({ id: one, text: one }))
         visible: !screen.page.own && options.length > 0
@@ -57,7 +57,7 @@ PlainPage {
 
     ChoiceRow {
         chosen: screen.typed.pack ?? screen.page.values.pack ?? ""
-        label: screen.said.pack
+        label: screen.say.pack
         name: "pack"
         options: screen.page.packs.map(one => ({ id: one.id, text: one.title }))
         visible: options.length > 1
@@ -69,7 +69,7 @@ PlainPage {
         icon: screen.more || screen.needsMore ? "up" : "down"
         objectName: "moreFieldsButton"
         size: Theme.bar
-        text: screen.said.more
+        text: screen.say.more
         visible: !screen.page.own
         width: Math.min(implicitWidth, parent.width)
         onTouched: screen.more = !screen.more

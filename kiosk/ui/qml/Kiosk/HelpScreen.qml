@@ -8,12 +8,12 @@ import QtQuick
 VisitPage {
     id: screen
 
-    readonly property var said: words.help
+    readonly property var say: words.help
     readonly property bool beside: page.answered && room >= Theme.body * 30
 
     CallBanner {
-        reason: screen.page.unwell ? screen.said.unwell_text : screen.said.text
-        text: screen.page.unwell ? screen.said.unwell_title : screen.said.title
+        reason: screen.page.unwell ? screen.say.unwell_text : screen.say.text
+        text: screen.page.unwell ? screen.say.unwell_title : screen.say.title
         visible: !screen.page.answered
         width: parent.width
     }
@@ -30,14 +30,14 @@ VisitPage {
 
             Title {
                 objectName: "comingTitle"
-                text: screen.said.coming
+                text: screen.say.coming
                 visible: screen.page.answered
                 width: parent.width
             }
 
             Body {
                 lineHeight: 1.15
-                text: screen.said.waiting
+                text: screen.say.waiting
                 visible: !screen.page.answered
                 width: parent.width
             }
@@ -55,7 +55,7 @@ VisitPage {
 
                 PrimaryButton {
                     objectName: "goOnButton"
-                    text: screen.said.go_on
+                    text: screen.say.go_on
                     visible: screen.page.answered
                     width: Math.min(implicitWidth, parent.width)
                     onTouched: screen.move("go_on", {})
@@ -63,7 +63,7 @@ VisitPage {
 
                 PrimaryButton {
                     objectName: "answerCallButton"
-                    text: screen.said.answer
+                    text: screen.say.answer
                     visible: !screen.page.answered
                     width: Math.min(implicitWidth, parent.width)
                     onTouched: screen.want("answer_call", {})
@@ -72,7 +72,7 @@ VisitPage {
                 QuietButton {
                     leastHeight: Theme.primary
                     objectName: "cancelCallButton"
-                    text: screen.said.cancel
+                    text: screen.say.cancel
                     visible: !screen.page.answered && !screen.page.unwell
                     width: Math.min(implicitWidth, parent.width)
                     onTouched: screen.move("go_on", {})

@@ -8,11 +8,18 @@ FocusScope {
 
     required property int seconds
     required property var words
+    property Item before: null
 
     signal want(string what, var args)
 
     Accessible.name: title.text
     Accessible.role: Accessible.Dialog
+
+    Component.onCompleted: {
+        before = Window.activeFocusItem;
+        forceActiveFocus();
+    }
+    Component.onDestruction: before?.forceActiveFocus()
 
     Rectangle {
         anchors.fill: parent

@@ -7,13 +7,13 @@ import QtQuick
 PlainPage {
     id: screen
 
-    readonly property var said: words.kept
-    readonly property var copyWords: ({ offer: "", making: said.making, made: said.made, none: said.no_folder, failed: said.failed })
+    readonly property var say: words.kept
+    readonly property var copyWords: ({ offer: "", making: say.making, made: say.made, none: say.no_folder, failed: say.failed })
 
-    frame: Object.assign({}, page.frame, { next: said.done })
+    frame: Object.assign({}, page.frame, { next: say.done })
     nextEnabled: page.copy !== "making"
     nextName: "leaveButton"
-    title: said.title
+    title: say.title
     wideTitle: true
     onNextTouched: want("leave", {})
     onToolTouched: tool => want("tool", { tool: tool })
@@ -29,7 +29,7 @@ PlainPage {
 
         Body {
             font.bold: true
-            text: screen.said.take_home
+            text: screen.say.take_home
             width: parent.width
         }
 
@@ -44,7 +44,7 @@ PlainPage {
             leastHeight: Theme.primary
             main: true
             objectName: "copyButton"
-            text: screen.said.make_copy
+            text: screen.say.make_copy
             visible: screen.page.copy === "offer"
             width: Math.min(implicitWidth, parent.width)
             onTouched: screen.want("copy", {})
@@ -57,7 +57,7 @@ PlainPage {
 
         Body {
             font.bold: true
-            text: screen.said.next
+            text: screen.say.next
             width: parent.width
         }
 

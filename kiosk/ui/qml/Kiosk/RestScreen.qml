@@ -7,18 +7,18 @@ import QtQuick
 VisitPage {
     id: screen
 
-    readonly property var said: words.rest
+    readonly property var say: words.rest
 
-    title: page.pain ? said.pain_title : said.title
+    title: page.pain ? say.pain_title : say.title
 
     Body {
-        text: screen.page.pain ? screen.said.pain_text : screen.said.text
+        text: screen.page.pain ? screen.say.pain_text : screen.say.text
         width: parent.width
     }
 
     PrimaryButton {
         objectName: "goOnButton"
-        text: screen.said.go_on
+        text: screen.say.go_on
         width: parent.width
         onTouched: screen.move("go_on", {})
     }
@@ -26,7 +26,7 @@ VisitPage {
     QuietButton {
         leastHeight: Theme.primary
         objectName: "keepButton"
-        text: screen.said.keep
+        text: screen.say.keep
         width: parent.width
         onTouched: screen.want("put_away", {})
     }
@@ -34,7 +34,7 @@ VisitPage {
     QuietButton {
         leastHeight: Theme.primary
         objectName: "stopButton"
-        text: screen.said.stop
+        text: screen.say.stop
         width: parent.width
         onTouched: screen.sheet = askAgain
     }
@@ -49,12 +49,12 @@ VisitPage {
         id: askAgain
 
         Sheet {
-            title: screen.said.stop_ask
+            title: screen.say.stop_ask
             words: screen.words
             onClosed: screen.sheet = null
 
             Body {
-                text: screen.said.stop_text
+                text: screen.say.stop_text
                 width: parent.width
             }
 
@@ -62,7 +62,7 @@ VisitPage {
                 leastHeight: Theme.primary
                 main: true
                 objectName: "confirmStopButton"
-                text: screen.said.stop
+                text: screen.say.stop
                 width: parent.width
                 onTouched: screen.move("stop", {})
             }

@@ -8,7 +8,7 @@ import QtQuick
 PlainPage {
     id: screen
 
-    readonly property var said: words.sign
+    readonly property var say: words.sign
     readonly property bool open: !page.check && !page.saving
     property string kind: "drawn"
     property bool sent: false
@@ -22,13 +22,13 @@ PlainPage {
 
     frame: Object.assign({}, page.frame, {
         back: page.saving ? "" : page.frame.back,
-        next: open ? said.finish : "",
-        status: said.not_consent,
+        next: open ? say.finish : "",
+        status: say.not_consent,
         tools: page.saving ? [] : page.frame.tools
     })
     nextEnabled: open && card.complete && !sent
     nextName: "finishButton"
-    title: page.saving ? said.saving : page.check ? said.check_title : said.title
+    title: page.saving ? say.saving : page.check ? say.check_title : say.title
     onBackTouched: move("back", {})
     onNextTouched: finish()
     onPageChanged: sent = page.saving
@@ -37,7 +37,7 @@ PlainPage {
     Body {
         lineHeight: 1.05
         objectName: "meaning"
-        text: screen.page.check ? screen.said.check_text : screen.page.meaning
+        text: screen.page.check ? screen.say.check_text : screen.page.meaning
         visible: !screen.page.saving
         width: parent.width
     }
@@ -79,7 +79,7 @@ PlainPage {
 
             Small {
                 lineHeight: 1.1
-                text: screen.said.change_mind
+                text: screen.say.change_mind
                 width: parent.width
             }
         }

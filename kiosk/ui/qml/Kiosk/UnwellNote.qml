@@ -7,7 +7,7 @@ NoteBox {
     required property string emergency
     required property string unwell
 
-    signal touched
+    signal called
 
     Small {
         color: Theme.colors.text
@@ -21,6 +21,6 @@ NoteBox {
         objectName: "unwellButton"
         text: note.unwell
         width: Math.min(implicitWidth, parent.width)
-        onTouched: note.touched()
+        onTouched: note.called()
     }
 }

@@ -9,7 +9,7 @@ FocusScope {
 
     required property var page
     required property var words
-    readonly property var said: words.welcome
+    readonly property var say: words.welcome
     readonly property bool beside: width > height
     readonly property real wordsWidth: beside ? width * (Theme.scale < 1.4 ? 0.54 : 0.66) : width
     readonly property real fullHeight: height - flick.y - (beside ? 0 : strip)
@@ -32,7 +32,7 @@ FocusScope {
         color: Theme.colors.panel
         height: screen.beside ? screen.height : screen.height * 0.32
         width: screen.beside ? screen.width - screen.wordsWidth : screen.width
-        Accessible.name: screen.said.picture
+        Accessible.name: screen.say.picture
         Accessible.role: Accessible.Graphic
 
         Image {
@@ -92,7 +92,7 @@ FocusScope {
         enabled: screen.page.ready !== false
         objectName: "staffButton"
         size: Theme.bar
-        text: screen.said.staff
+        text: screen.say.staff
         onTouched: screen.want("staff", {})
     }
 }
