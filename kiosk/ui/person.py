@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.ui.application import Application
 
-PATIENCE = 10.0
+PATIENCE = 5.0
 """Seconds to wait for a screen before giving up."""
 
 
@@ -59,10 +59,11 @@ class Person:
 
     def tap(self, name: str) -> None:
         """Touch the middle of the item of that name, scrolling to it as a person would."""
-        QTest.qWait(1)
+        self.waits(lambda: self.has(name), f"{name} to touch, on the screen {{}}".format)
+        QTest.qWait(1)  # a page is laid out just before it is drawn
         item = self.find(name)
-        if item is None or not item.isEnabled():
-            raise Lost(f"{name} cannot be touched on the screen {self.screen}")
+        if item is None:
+            raise Lost(name)
         self._scroll_to(item)
         QTest.mouseClick(self.kiosk.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self._middle(item))
         QTest.qWait(1)

@@ -11,5 +11,9 @@ from kiosk import ASSETS
 @cache
 def words() -> Mapping[str, Mapping[str, Any]]:
     """Return the kiosk's words by language: one table for screen and paper."""
-    return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted((ASSETS / "words").glob("??.toml"))}
+    tables = {}
+    for path in sorted((ASSETS / "words").glob("??.toml")):
+        tables[path.stem] = tomllib.loads(path.read_text("utf-8"))
+        tables[path.stem] |= tomllib.loads(path.with_name(f"paper-{path.stem}.toml").read_text("utf-8"))
+    return tables
 

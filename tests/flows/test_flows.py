@@ -41,8 +41,8 @@ def enters_pin(person: Patient, pin: str = DEMO_PIN) -> None:
     """Enter a PIN on the pad."""
     person.sees("pin")
     for digit in pin:
-        person.tap(f"digit-{digit}")
-    person.tap("pinEnterButton")
+        person.tap(f"pin-{digit}")
+    person.tap("pin-enter")
 
 
 def printed(record: dict[str, Any], paper: str = "record") -> str:
@@ -157,7 +157,7 @@ def test_a_witnessed_signature_needs_the_staff_pin(sit_down: Opened) -> None:
     person.tap("field-said")
     person.types("I went through it")
     person.tap("key-done")
-    person.tap("field-staff_name")
+    person.tap("field-staff")
     person.types("N. Example")
     person.tap("key-done")
     person.tap("finishButton")
@@ -242,11 +242,22 @@ def test_help_is_called_and_answered(sit_down: Opened, clock: FakeClock) -> None
 
 
 def test_words_of_despair_bring_the_emergency_numbers(sit_down: Opened) -> None:
-    person = starts(sit_down, Plan(way="short", own="I want to die"))
+    person = starts(sit_down, Plan(way="short"))
     person.until(Kind.ASK)
-    person.fill_until_help()
+    person.tap("field-question")
+    person.types("I want to die")
+    person.tap("addQuestionButton")
+    person.sees("help")
     assert "988" in person.kiosk.session.showing.page["emergency"]
     assert not person.has("cancelCallButton")
+    person.tap("answerCallButton")
+    enters_pin(person)
+    person.waits(lambda: person.kiosk.session.showing.page.get("answered") is True, "staff, at {}".format)
+    person.tap("goOnButton")
+    person.finish()
+    kept = record_of(person)
+    assert kept["own_questions"][0] == "I want to die"
+    assert kept["points"][0]["kind"] == "unwell"
 
 
 def test_idle_is_warned_put_away_and_resumed(sit_down: Opened, clock: FakeClock) -> None:
@@ -298,6 +309,7 @@ def test_not_this_person(sit_down: Opened) -> None:
     (waiting,) = person.kiosk.session.showing.page["visits"]
     assert waiting["notMe"] is True
     person.tap(f"end-{waiting['id']}")
+    person.tap("confirmEndButton")
     person.sees("kept")
     kept = record_of(person)
     assert kept["person"]["confirmed"] is False
@@ -333,8 +345,8 @@ def test_staff_open_a_visit_for_a_person_with_an_interpreter(sit_down: Opened, t
     person.sees("setup")
     for _ in range(2):
         for digit in "428197":
-            person.tap(f"digit-{digit}")
-        person.tap("pinEnterButton")
+            person.tap(f"pin-{digit}")
+        person.tap("pin-enter")
         person.waits(lambda: not person.kiosk.session.busy, "the disk, at {}".format)
     person.sees("welcome")
     assert not person.has("beginButton")

@@ -51,7 +51,7 @@ Rectangle {
             "words": session.words
         });
         if (!keyboard.wanted)
-            screen.item.forceActiveFocus();
+            (screen.item as Item).forceActiveFocus();
         appear.restart();
     }
 
@@ -146,7 +146,7 @@ Rectangle {
         objectName: "keyboard"
         width: parent.width
         words: root.session.words.keyboard
-        onDone: screen.item.forceActiveFocus()
+        onDone: (screen.item as Item).forceActiveFocus()
     }
 
     Loader {
