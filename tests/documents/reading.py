@@ -69,6 +69,15 @@ def outside(pdf: bytes, margin: float = 20) -> list[str]:
     return found
 
 
+def left_of(pdf: bytes, word: str) -> float:
+    """Return how far from the left edge of the first page a word begins, in points."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        text = document[0].get_textpage()
+        found = text.search(word, match_case=True, match_whole_word=True).get_next()
+        assert found
+        return float(text.get_charbox(found[0])[0])
+
+
 def tags(pdf: bytes) -> list[str]:
     """Return every structure type in reading order."""
     found: list[str] = []

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import rfc8785
 
-from kiosk.documents.papers import Paper
+from kiosk.documents.papers import Paper, make
 from tests.documents import lesson, reading
 from tests.documents.cases import PACK, VISITS, WORDS, made, pages_of, text_of
 from tests.documents.reading import squeezed
@@ -104,6 +104,13 @@ def test_how_they_were_that_day_is_told() -> None:
     assert squeezed(WORDS["consult"]["not_asked"]) in text_of(Paper.CONSULT, VISITS["stopped at once"])
 
 
+def test_a_question_about_today_that_was_left_open_is_not_told_as_a_no() -> None:
+    half = lesson.begun(PACK).confirm().touch_as("me").feel(sedated=False).stop()
+    page = text_of(Paper.CONSULT, lesson.kept(half))
+    assert squeezed(WORDS["consult"]["clear_today"]) not in page
+    assert squeezed(WORDS["consult"]["today_missing"].format(what=WORDS["consult"]["foggy"])) in page
+
+
 def test_what_is_far_too_long_is_cut_nowhere() -> None:
     record = json.loads(many(2))
     record["person"]["name"] = "Maximiliana " * 60
@@ -117,3 +124,10 @@ def test_what_is_far_too_long_is_cut_nowhere() -> None:
     assert text.count("Whydoesithavetobesolong") >= 118
     assert squeezed(record["person"]["name"]) in text
     assert reading.outside(pdf) == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_front_and_back_stand_under_their_own_figure_in_either_direction(language: str) -> None:
+    pdf = make(Paper.CONSULT, VISITS["drawn"], {**WORDS, "language": language})
+    front, back = (reading.left_of(pdf, WORDS["consult"][side]) for side in ("front", "back"))
+    assert 0 < front < back
