@@ -144,7 +144,7 @@ class Visit:
             case Kind.WAY:
                 return self.way is not None
             case Kind.OUTCOME:
-                return self.outcome is Outcome.ACKNOWLEDGED
+                return self.outcome is Outcome.ACKNOWLEDGED and self.may_sign
             case Kind.SIGN:
                 return False
             case _:
@@ -361,6 +361,7 @@ class Visit:
             pause=why,
             paused_at=self.now,
             pain=calm.pain or why is Pause.PAIN,
+            staff_checked="" if why is Pause.PAIN else calm.staff_checked,
             spent=calm.spent + self.now - calm.entered,
             answered_by="",
         )
@@ -432,12 +433,13 @@ class PutAway:
     def resume(self, wall: str) -> Visit:
         """Go on where it stopped; on another day the two questions about today are asked again first."""
         visit = replace(self.visit, absences=(*self.visit.absences, (self.wall, wall)))
-        if visit.sedated is None or wall[:10] == self.wall[:10]:
+        if wall[:10] == self.wall[:10]:
             return visit
+        fresh = replace(visit, sedated=None, foggy=None, pain=False, staff_checked="", outcome=None)
+        if visit.step.kind in (Kind.YOU, Kind.HANDS, Kind.TODAY):
+            return fresh
         back_to = visit.step if visit.step.kind not in (Kind.OUTCOME, Kind.SIGN) else Step(Kind.REVIEW)
-        return replace(
-            visit, step=Step(Kind.TODAY), detour=(back_to,), sedated=None, foggy=None, pain=False, staff_checked="", outcome=None
-        )
+        return fresh._go(Step(Kind.TODAY), detour=(*visit.detour, back_to))
 
     def expire(self) -> "Ended":
         """Nobody brought it back in time: it ends as not today."""
