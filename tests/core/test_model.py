@@ -68,9 +68,13 @@ LEADS_ON: dict[Kind, tuple[str, dict[str, Any]]] = {
     Kind.YOU: ("confirm", {}),
     Kind.HANDS: ("touch_as", {"hands": "me"}),
     Kind.WAY: ("take", {"way": "full"}),
-    Kind.SIGN: ("sign", {"kind": "drawn", "wall": DAYS[0], "strokes": INK}),
 }
 """What a willing person touches on pages that Next does not leave."""
+
+
+def drawn(data: st.DataObject, name: str) -> dict[str, Any]:
+    """Draw the arguments of a move."""
+    return {key: data.draw(values) for key, values in ARGS.get(name, {}).items()}
 
 
 @dataclass
@@ -224,8 +228,7 @@ class Visiting(RuleBasedStateMachine):
     @rule(name=st.sampled_from(sorted(MOVES)), data=st.data(), passed=st.sampled_from((0.0, 0.25, 3.5, 600.0, -5.0)))
     def anything(self, name: str, data: st.DataObject, passed: float) -> None:
         """Touch anything at all, also what is not on the screen."""
-        args = {key: data.draw(values) for key, values in ARGS.get(name, {}).items()}
-        self.make(name, args, passed)
+        self.make(name, drawn(data, name), passed)
 
     @rule(data=st.data(), touches=st.integers(1, 9))
     def willing(self, data: st.DataObject, touches: int) -> None:
@@ -236,15 +239,18 @@ class Visiting(RuleBasedStateMachine):
             elif self.visit.pause is not None:
                 self.make("answer_call", {"staff": ""}, 2.0)
                 self.make("go_on", {}, 2.0)
-            elif self.visit.step.kind is Kind.TODAY:
-                self.make("feel", {name: data.draw(values) for name, values in ARGS["feel"].items()}, 1.0)
-                self.make("forward", {}, 1.0)
-            elif self.visit.step.kind is Kind.OUTCOME:
-                self.make("choose", {"outcome": data.draw(ARGS["choose"]["outcome"])}, 1.0)
             else:
-                if self.visit.step.kind is Kind.SIGN:
-                    self.make("check", {"staff": ""}, 1.0)
-                self.make(*LEADS_ON.get(self.visit.step.kind, ("forward", {})), 1.0)
+                match self.visit.step.kind:
+                    case Kind.TODAY:
+                        self.make("feel", drawn(data, "feel"), 1.0)
+                        self.make(data.draw(st.sampled_from(("forward", "forward", "back"))), {}, 1.0)
+                    case Kind.OUTCOME:
+                        self.make("choose", drawn(data, "choose"), 1.0)
+                    case Kind.SIGN:
+                        self.make(*data.draw(st.sampled_from((("check", {"staff": ""}), ("back", {}), ("rest", {"kind": "pain"})))), 1.0)
+                        self.make("sign", drawn(data, "sign"), 1.0)
+                    case kind:
+                        self.make(*LEADS_ON.get(kind, ("forward", {})), 1.0)
 
     @rule(data=st.data())
     def lines(self, data: st.DataObject) -> None:
