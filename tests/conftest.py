@@ -89,5 +89,5 @@ def demo_settings(folder: Path, **changes: object) -> Settings:
     known = demo()
     papers = folder / "papers"
     papers.mkdir(exist_ok=True)
-    kiosk = known.kiosk.model_copy(update={"print_folder": str(papers), **changes})
+    kiosk = known.kiosk.model_copy(update={"print_folder": str(papers), "touch_pause_ms": 0, **changes})
     return known.model_copy(update={"kiosk": kiosk})

@@ -99,6 +99,10 @@ class Kiosk(Strict):
         default=45,
         description="seconds the warning stays before the visit is put away, 20 to 600",
     )
+    touch_pause_ms: Annotated[StrictInt, Field(ge=0, le=2000)] = Field(
+        default=300,
+        description="milliseconds after a page turn in which touches do not count, so that a shaking hand turns one page, 0 to 2000",
+    )
     put_away_hours: Annotated[StrictInt, Field(ge=1, le=720)] = Field(
         default=72,
         description="hours after which a visit that nobody resumed ends, 1 to 720",

@@ -65,8 +65,12 @@ class Person:
         if item is None:
             raise Lost(name)
         self._scroll_to(item)
-        QTest.mouseClick(self.kiosk.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self._middle(item))
+        self.taps_at(self.middle(item))
         QTest.qWait(1)
+
+    def taps_at(self, spot: QPoint) -> None:
+        """Touch a spot of the window, without waiting for anything."""
+        QTest.mouseClick(self.kiosk.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
 
     def types(self, text: str) -> None:
         """Type with a keyboard into the field that has the focus."""
@@ -94,7 +98,8 @@ class Person:
         QTest.qWait(60)
         return self.kiosk.view.grabWindow()
 
-    def _middle(self, item: QQuickItem) -> QPoint:
+    def middle(self, item: QQuickItem) -> QPoint:
+        """Return the spot in the window where the middle of an item is."""
         return item.mapRectToScene(QRectF(0, 0, item.width(), item.height())).center().toPoint()
 
     def _scroll_to(self, item: QQuickItem) -> None:

@@ -222,7 +222,7 @@ def _question(visit: Visit, look: Look) -> Values:
         "id": question.id,
         "title": question.ask,
         "stands": stands.value,
-        "reply": _reply(question, stands, given, look),
+        "reply": _reply(question, stands, look),
         "open": bool(visit.detour) or stands in (Understanding.ASKED, Understanding.EXPLAIN),
         "unsure": bool(given) and given[-1] == UNSURE,
         "answers": [
@@ -234,11 +234,11 @@ def _question(visit: Visit, look: Look) -> Values:
     }
 
 
-def _reply(question: Question, stands: Understanding, given: tuple[int, ...], look: Look) -> Values:
+def _reply(question: Question, stands: Understanding, look: Look) -> Values:
     words = look.words["question"]
     match stands:
         case Understanding.CLEAR:
-            return {"head": words["clear"], "text": question.explain if len(given) > 1 else question.right + ".", "ask": ""}
+            return {"head": words["clear"], "text": question.explain, "ask": ""}
         case Understanding.EXPLAIN:
             return {"head": words["explain"], "text": question.explain, "ask": words["again"]}
         case Understanding.TALK:

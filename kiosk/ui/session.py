@@ -89,6 +89,7 @@ class Session(QObject):
     theme = Property(str, lambda self: self._comfort.theme, notify=comforted)
     motion = Property(bool, lambda self: self._comfort.motion, notify=comforted)
     rightToLeft = Property(bool, lambda self: self.said["direction"] == "rtl", notify=comforted)  # noqa: N815 - QML's name
+    touchPause = Property(int, lambda self: self.settings.kiosk.touch_pause_ms, constant=True)  # noqa: N815 - QML's name
     idle = Property(int, lambda self: self._idle, notify=idled)
 
     @property

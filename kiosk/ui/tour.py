@@ -52,7 +52,7 @@ class Tour:
     def settings(self) -> Settings:
         """Return the demo clinic's settings, with this tour's pack, text size and colours."""
         known = demo()
-        changes: dict[str, object] = {"text_size": self.text_size, "theme": self.theme, "print_folder": str(self.out.absolute())}
+        changes: dict[str, object] = {"text_size": self.text_size, "theme": self.theme, "touch_pause_ms": 0, "print_folder": str(self.out.absolute())}
         if self.pack:
             changes["packs"] = (self.pack,)
         return known.model_copy(update={"kiosk": known.kiosk.model_copy(update=changes)})

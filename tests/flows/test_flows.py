@@ -371,3 +371,17 @@ def test_staff_open_a_visit_for_a_person_with_an_interpreter(sit_down: Opened, t
 def own_clinic(settings: Settings) -> Settings:
     """Return the settings as a clinic's own: no demo, no person starting alone."""
     return settings.model_copy(update={"demo": False})
+
+
+def test_a_shaking_hand_turns_one_page(sit_down: Opened, tmp_path: Any) -> None:
+    person = starts(sit_down, Plan(way="short"), settings=demo_settings(tmp_path, touch_pause_ms=300))
+    person.until(Kind.PAGE, "how-works")
+    person.waits(lambda: person.has("nextButton"), "the pause to end, at {}".format)
+    button = person.find("nextButton")
+    assert button is not None
+    spot = person.middle(button)
+    for _ in range(3):
+        person.taps_at(spot)
+    assert person.visit.step.id == "how-limits"
+    person.kiosk.session.want("put_away", {})
+    person.sees("welcome")

@@ -45,6 +45,7 @@ def test_a_short_file_is_filled_with_defaults(tmp_path: Path) -> None:
         "self_start": False,
         "idle_minutes": 5,
         "idle_warning_seconds": 45,
+        "touch_pause_ms": 300,
         "put_away_hours": 72,
         "theme": "calm",
         "text_size": 100,
@@ -61,6 +62,7 @@ packs = ["small"]
 self_start = true
 idle_minutes = 10
 idle_warning_seconds = 60
+touch_pause_ms = 500
 put_away_hours = 24
 theme = "contrast-dark"
 text_size = 150

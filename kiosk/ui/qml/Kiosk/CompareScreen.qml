@@ -35,13 +35,6 @@ VisitPage {
         width: parent.width
     }
 
-    Title {
-        font.pixelSize: Theme.body
-        text: screen.words.compare.rows
-        topPadding: Theme.gap
-        width: parent.width
-    }
-
     ChoiceTable {
         cards: !screen.twoColumns
         columns: screen.page.sites.map(site => site.title)

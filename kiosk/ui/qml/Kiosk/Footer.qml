@@ -21,7 +21,8 @@ Rectangle {
     signal nextTouched
 
     color: Theme.colors.card
-    implicitHeight: Math.max(backButton.height, nextButton.height) + 2 * Theme.mm(3) + (stacked ? words.implicitHeight + Theme.gap : 0)
+    visible: back !== "" || next !== "" || status !== ""
+    implicitHeight: !visible ? 0 : Math.max(backButton.height, nextButton.height) + 2 * Theme.mm(2.4) + (stacked ? words.implicitHeight + Theme.gap : 0)
 
     TextMetrics {
         id: measure
@@ -40,7 +41,7 @@ Rectangle {
         id: backButton
 
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.mm(3)
+        anchors.bottomMargin: Theme.mm(2.4)
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         height: Math.max(implicitHeight, nextButton.implicitHeight)
@@ -63,7 +64,7 @@ Rectangle {
         objectName: "status"
         text: footer.status
         width: Math.min(Math.ceil(measure.advanceWidth) + 2, footer.room)
-        y: footer.stacked ? Theme.mm(3) : (footer.height - height) / 2
+        y: footer.stacked ? Theme.mm(2.4) : (footer.height - height) / 2
 
         readonly property real backEnd: Theme.margin + (footer.back ? backButton.width : 0) + Theme.part
         readonly property real nextStart: footer.width - Theme.margin - (footer.next ? nextButton.width : 0) - Theme.part
@@ -73,7 +74,7 @@ Rectangle {
         id: nextButton
 
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.mm(3)
+        anchors.bottomMargin: Theme.mm(2.4)
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         enabled: footer.nextEnabled

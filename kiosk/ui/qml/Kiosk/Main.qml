@@ -53,6 +53,8 @@ Rectangle {
         if (!keyboard.wanted)
             (screen.item as Item).forceActiveFocus();
         appear.restart();
+        if (session.touchPause > 0)
+            steady.restart();
     }
 
     function want(what: string, args: var) {
@@ -130,7 +132,7 @@ Rectangle {
     Loader {
         id: screen
 
-        enabled: root.open === "" && root.session.idle === 0
+        enabled: root.open === "" && root.session.idle === 0 && !steady.running
         focus: true
         height: parent.height - keyboard.height
         objectName: "screen"
@@ -178,6 +180,12 @@ Rectangle {
             words: root.session.words
             onWant: (what, args) => root.want(what, args)
         }
+    }
+
+    Timer {
+        id: steady
+
+        interval: root.session.touchPause
     }
 
     ParallelAnimation {

@@ -177,7 +177,9 @@ FocusScope {
 
         anchors.bottom: parent.bottom
         back: page.frame.back
+        backName: page.backName
         next: page.frame.next
+        nextName: page.nextName
         nextEnabled: page.nextEnabled
         status: page.frame.status
         visible: !page.cramped

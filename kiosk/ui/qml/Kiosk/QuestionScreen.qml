@@ -21,7 +21,7 @@ VisitPage {
 
     title: page.title
     wideTitle: true
-    wordsShare: calm ? 0.5 : 0.56
+    wordsShare: calm ? 0.5 : 0.6
     onRepliedChanged: scrollTo(0)
 
     Loader {

@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// The words of a page, block after block, in lines short enough to read.
+// The words of a page, block after block, in lines short enough to read; the items of a list stand closer together.
 // blocks: see WordBlock.
 Column {
     id: rich
@@ -11,17 +11,28 @@ Column {
 
     signal termTouched(string term)
 
-    spacing: Theme.space
-
     Repeater {
         model: rich.blocks
 
-        WordBlock {
-            required property var modelData
+        Item {
+            id: place
 
-            block: modelData
+            required property int index
+            required property var modelData
+            readonly property bool listed: index > 0 && modelData.kind === "item" && rich.blocks[index - 1].kind === "item"
+            readonly property real above: index === 0 ? 0 : listed ? Theme.gap / 2 : Theme.space
+
+            implicitHeight: block.implicitHeight + above
             width: Math.min(rich.width, Theme.lineWidth)
-            onTermTouched: term => rich.termTouched(term)
+
+            WordBlock {
+                id: block
+
+                block: place.modelData
+                width: parent.width
+                y: place.above
+                onTermTouched: term => rich.termTouched(term)
+            }
         }
     }
 }

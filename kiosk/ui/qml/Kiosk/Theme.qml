@@ -18,7 +18,7 @@ QtObject {
 
     readonly property string family: "Atkinson Hyperlegible"
     readonly property real capital: 0.668
-    readonly property real lineHeight: 1.28
+    readonly property real lineHeight: 1.2
     readonly property int body: letters(3.3, scale)
     readonly property int small: letters(2.6, scale)
     readonly property int bar: letters(2.6, Math.sqrt(scale))

@@ -19,7 +19,7 @@ Item {
 
     signal toolTouched(string tool)
 
-    implicitHeight: Math.max(Theme.target, Math.ceil(location.implicitHeight)) + 2 * Theme.mm(3)
+    implicitHeight: Math.max(Theme.target, Math.ceil(location.implicitHeight)) + 2 * Theme.mm(2.2)
 
     FontMetrics {
         id: metrics
