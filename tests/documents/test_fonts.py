@@ -6,7 +6,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from kiosk.documents.cmap import covered
-from kiosk.documents.fonts import TEXT, folders, font_files, order, printable
+from kiosk.documents.fonts import TEXT, folders, font_files, in_text_font, order, printable
 
 
 def test_every_script_has_a_file_and_text_comes_first() -> None:
@@ -65,3 +65,9 @@ def test_han_takes_the_language_s_own_forms(language: str, han: str) -> None:
     found = order(["Noto Emoji", *forms, "Noto Sans Symbols", "Noto Sans Thai", "Noto Sans", TEXT], language)
     assert found[:4] == [TEXT, "Noto Sans", "Noto Sans Thai", f"Noto Sans CJK {han}"]
     assert found[-2:] == ["Noto Sans Symbols", "Noto Emoji"]
+
+
+def test_only_plain_words_do_without_the_other_scripts() -> None:
+    assert in_text_font("Zoë asks: “Why?” · 3 →")
+    assert not in_text_font("Zoë and 王小明")
+    assert not in_text_font("one\ntwo")
