@@ -11,26 +11,26 @@ def test_a_pin_is_entered(qtbot: QtBot) -> None:
     del qtbot
     with looking_at("pin") as piece:
         for digit in "428197":
-            touch(piece, f"digit-{digit}")
-        touch(piece, "pinEnterButton")
+            touch(piece, f"pin-{digit}")
+        touch(piece, "pin-enter")
         assert said(piece) == [["pin", {"pin": "428197", "name": ""}]]
         assert piece.root.setProperty("page", {**PIN, "busy": True})
         piece.settle()
-        assert not piece.find("digit-1").isEnabled()
+        assert not piece.find("pin-1").isEnabled()
         assert words()["pin"]["checking"] in reads(piece)
         assert "428197" not in reads(piece)
         assert piece.root.setProperty("page", {**PIN, "error": "That is not the PIN."})
         piece.settle()
-        assert piece.find("digit-1").isEnabled()
+        assert piece.find("pin-1").isEnabled()
         assert piece.find("pinSaid").property("text") == "That is not the PIN."
 
 
 def test_after_too_many_tries_the_pad_waits_and_counts(qtbot: QtBot) -> None:
     """Then it opens again by itself."""
     with looking_at("pin", wait=2, error="Too many tries.") as piece:
-        assert not piece.find("digit-1").isEnabled()
+        assert not piece.find("pin-1").isEnabled()
         assert piece.find("pinSaid").property("text") == words()["pin"]["wait"].format(n=2)
-        qtbot.waitUntil(lambda: bool(piece.find("digit-1").isEnabled()), timeout=5000)
+        qtbot.waitUntil(lambda: bool(piece.find("pin-1").isEnabled()), timeout=5000)
         assert "pinSaid" not in names(piece)
 
 
@@ -38,10 +38,10 @@ def test_a_witness_gives_a_name_first(qtbot: QtBot) -> None:
     """The pad waits for it."""
     del qtbot
     with looking_at("pin", needsName=True) as piece:
-        assert not piece.find("digit-1").isEnabled()
+        assert not piece.find("pin-1").isEnabled()
         types(piece, "field-staff", "Nurse A")
-        touch(piece, "digit-1")
-        touch(piece, "pinEnterButton")
+        touch(piece, "pin-1")
+        touch(piece, "pin-enter")
         assert said(piece) == [["pin", {"pin": "1", "name": "Nurse A"}]]
 
 
@@ -50,8 +50,8 @@ def test_the_pin_is_set_by_entering_it_twice(qtbot: QtBot) -> None:
     del qtbot
     with looking_at("setup") as piece:
         assert piece.find("setupText").property("text") == words()["setup"]["text"]
-        touch(piece, "digit-7")
-        touch(piece, "pinEnterButton")
+        touch(piece, "pin-7")
+        touch(piece, "pin-enter")
         assert said(piece) == [["pin", {"pin": "7", "name": ""}]]
         assert piece.root.setProperty("page", {"error": "", "again": True, "busy": False})
         piece.settle()
