@@ -7,10 +7,10 @@ this program. Whole numbers only (milliseconds; strokes in 1/10000), so that eve
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kiosk.core.answers import Kind, Signature
+from kiosk.core.answers import Change, Kind, Signature
 from kiosk.core.pack import Block, Chapter, Pack, Page, Picture, Question, Row
 from kiosk.core.points import Point, PointKind, points
-from kiosk.core.teachback import UNSURE, order, understanding
+from kiosk.core.teachback import answer_text, order, understanding
 from kiosk.core.visit import Ended, Visit
 
 FORMAT = "kiosk-record/1"
@@ -82,9 +82,7 @@ def record(ended: Ended, packs: Mapping[str, Pack], closed: str) -> Json:
         "options": _options(pack, visit),
         "own_questions": list(visit.own),
         "points": [_point(point, pack, visit) for point in points(visit)],
-        "changes": [
-            {"what": one.what, "id": one.id, "before": one.before, "after": one.after, "at_ms": one.ms} for one in visit.changes
-        ],
+        "changes": [_change(change, pack) for change in visit.changes],
         "stops": [
             {"kind": one.kind.value, "step": one.step.kind.value, "id": one.step.id, "ms": one.ms, "answered_by": one.staff}
             for one in visit.stops
@@ -155,7 +153,7 @@ def _question(question: Question, visit: Visit) -> Json:
         "ask": question.ask,
         "answers": [question.answers[n] for n in order(question, visit.opening.salt)],
         "right": question.right,
-        "given": ["" if one == UNSURE else question.answers[one] for one in given],
+        "given": [answer_text(question, one) for one in given],
         "stands": understanding(given).value,
         "explain": question.explain,
         "safety": question.safety,
@@ -213,6 +211,20 @@ def _point(point: Point, pack: Pack, visit: Visit) -> Json:
         case _:
             pass
     return {"kind": point.kind.value, "id": point.id, "rank": point.rank.name.lower(), "text": text, "say": say}
+
+
+def _change(change: Change, pack: Pack) -> Json:
+    said = {"before": change.before, "after": change.after}
+    match change.what:
+        case "question":
+            question = pack.question(change.id)
+            said = {when: answer_text(question, int(code)) for when, code in said.items()}
+        case "lean" if pack.place:
+            leanings = {one.id: one.text for one in pack.place.leanings}
+            said = {when: leanings[code] for when, code in said.items()}
+        case _:
+            pass
+    return {"what": change.what, "id": change.id, **said, "at_ms": change.ms}
 
 
 def _signature(signature: Signature | None) -> Json | None:

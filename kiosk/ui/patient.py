@@ -106,8 +106,10 @@ class Patient(Person):
             Kind.YOU: "yesButton",
             Kind.HANDS: f"hands-{self.plan.hands}",
             Kind.WAY: f"way-{self.plan.way}",
-            Kind.OUTCOME: f"outcome-{self.plan.outcome}",
+            Kind.OUTCOME: "confirmOutcomeButton",
             Kind.SIGN: "finishButton",
         }
+        if kind is Kind.OUTCOME:
+            self.tap(f"outcome-{self.plan.outcome}")
         self.tap(own.get(kind, "nextButton"))
         self.waits(lambda: self.kiosk.session.showing.key != key, "the next page, but sees {}".format)

@@ -3,12 +3,12 @@
 Nothing here waits: what is slow runs on `storage` or `papers` and comes back. What is shown is derived from the state.
 """
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import structlog
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
@@ -25,7 +25,7 @@ from kiosk.ui.present import Look, Shown, bare_frame, blocks, day, show
 from kiosk.ui.running import Clock, Running, stored
 from kiosk.ui.worker import Worker
 
-_log = structlog.get_logger()
+_log = logging.getLogger(__name__)
 
 REST_FACTOR = 3
 """A rest may last this many times longer than any other page before the warning."""
@@ -181,13 +181,13 @@ class Session(QObject):
 
     def problem(self, error: KioskError) -> None:
         """Stop with one sentence for the staff; what is on disk stays as it is."""
-        _log.error("stopped", cause=str(error))
+        _log.error("stopped: %s", error)
         said = self.said["problem"]
         self.present("problem", {"title": said["title"], "text": f"{said['text']} {error}"})
 
     def cannot_start(self, error: KioskError) -> None:
         """Say what keeps the kiosk from starting."""
-        _log.error("cannot start", cause=str(error))
+        _log.error("cannot start: %s", error)
         self.present("problem", {"title": self.said["problem"]["title_staff"], "text": str(error)})
 
     def welcome(self) -> None:
@@ -219,7 +219,7 @@ class Session(QObject):
     def _started(self, begun: tuple[Journal, bool]) -> None:
         self._journal, pin_is_set = begun
         for warning in self._journal.store.home.warnings:
-            _log.warning("storage", warning=warning)
+            _log.warning("%s", warning)
         self._beat.start()
         if pin_is_set:
             self.welcome()
@@ -271,7 +271,7 @@ class Session(QObject):
         try:
             state = running.make(name, args)
         except NotNow as refused:
-            _log.info("move left out", move=name, cause=str(refused))
+            _log.info("the move %s was left out: %s", name, refused)
             return
         match state:
             case Visit():
@@ -291,7 +291,7 @@ class Session(QObject):
 
     def not_saved(self, error: KioskError) -> None:
         """Go on when the disk is full (the reserve keeps the end); stop at anything else, which is final."""
-        _log.error("a step could not be saved", cause=str(error))
+        _log.error("a step could not be saved: %s", error)
         if not isinstance(error, Full):
             self.problem(error)
 
@@ -315,7 +315,7 @@ class Session(QObject):
         self.present("kept", page)
 
     def _not_kept(self, error: KioskError) -> None:
-        _log.error("a record could not be kept", cause=str(error))
+        _log.error("a record could not be kept: %s", error)
         if isinstance(error, Full):
             self.present("not_kept", {"busy": False, "text": str(error)})
         else:

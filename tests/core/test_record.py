@@ -109,6 +109,13 @@ def test_who_was_there(part: str) -> None:
     assert kept["with"]["companion"] == "C. Example"
 
 
+def test_a_change_is_kept_in_the_words_that_were_shown() -> None:
+    here = at(Kind.LEAN, start=at(Kind.QUESTION, "q1").answer("q1", 1).answer("q1", -1)).lean_to("back")
+    here = at(Kind.REVIEW, start=here).correct("question", "q1").answer("q1", 0).forward().correct("lean", "").lean_to("none").forward()
+    changes = [(one["what"], one["before"], one["after"]) for one in record(here.stop(), PACKS, CLOSED)["changes"]]
+    assert changes == [("question", "", "q1 right"), ("lean", "back", "none")]
+
+
 def test_a_pack_without_place_or_options() -> None:
     packs = {"en": replace(pack(), place=None, options=None)}
     kept = record(begin(opening(), packs).stop(), packs, CLOSED)

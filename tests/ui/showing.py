@@ -73,7 +73,7 @@ class Shown:
 
     def targets(self) -> list[QQuickItem]:
         """Everything that can be touched."""
-        return [item for item in self.items() if item.metaObject().indexOfSignal("touched()") >= 0]
+        return [item for item in self.items() if item.property("tabStop") is not None]
 
     def place(self, item: QQuickItem) -> QRectF:
         """Return where an item stands in the window."""

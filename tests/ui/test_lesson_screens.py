@@ -124,7 +124,7 @@ def scrolled(item: QQuickItem) -> bool:
 
 def texts(piece: Shown) -> list[QQuickItem]:
     """Return every text that is shown."""
-    return [item for item in piece.items() if item.metaObject().indexOfProperty("truncated") >= 0 and item.property("text")]
+    return [item for item in piece.items() if item.property("truncated") is not None and item.property("text")]
 
 
 def nothing_is_clipped(piece: Shown) -> None:

@@ -12,6 +12,7 @@ Rectangle {
     readonly property real room: width - 2 * Theme.margin
     readonly property real buttonsWidth: (back ? backButton.width : 0) + (next ? nextButton.width : 0)
     readonly property bool stacked: status !== "" && measure.advanceWidth + 2 > room - buttonsWidth - 2 * Theme.part
+    readonly property bool used: back !== "" || next !== "" || status !== ""
     property string status: ""
     property string backName: "backButton"
     property string nextName: "nextButton"
@@ -21,8 +22,7 @@ Rectangle {
     signal nextTouched
 
     color: Theme.colors.card
-    visible: back !== "" || next !== "" || status !== ""
-    implicitHeight: !visible ? 0 : Math.max(backButton.height, nextButton.height) + 2 * Theme.mm(2.4) + (stacked ? words.implicitHeight + Theme.gap : 0)
+    implicitHeight: !used ? 0 : Math.max(backButton.height, nextButton.height) + 2 * Theme.mm(2.4) + (stacked ? words.implicitHeight + Theme.gap : 0)
 
     TextMetrics {
         id: measure

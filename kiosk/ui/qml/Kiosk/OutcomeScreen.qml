@@ -2,10 +2,12 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// How the person wants to end today: equal ways, none chosen before and none drawn stronger.
+// How the person wants to end today: equal ways, none chosen before and none drawn stronger; each is asked once more.
 // page: {frame, outcomes: [{id, text, detail}], later}; moves: choose; wants: put_away.
 VisitPage {
     id: screen
+
+    property var chosen: null
 
     title: words.outcome.title
 
@@ -31,7 +33,10 @@ VisitPage {
                 objectName: "outcome-" + modelData.id
                 text: modelData.text
                 width: ways.cellWidth
-                onTouched: screen.move("choose", { outcome: modelData.id })
+                onTouched: {
+                    screen.chosen = modelData;
+                    screen.sheet = sure;
+                }
             }
         }
     }
@@ -51,5 +56,30 @@ VisitPage {
         visible: screen.page.later !== ""
         width: Math.min(implicitWidth, parent.width)
         onTouched: screen.want("put_away", {})
+    }
+
+    Component {
+        id: sure
+
+        Sheet {
+            closeText: screen.words.common.back
+            title: screen.chosen.text
+            words: screen.words
+            onClosed: screen.sheet = null
+
+            Body {
+                text: screen.chosen.detail
+                width: parent.width
+            }
+
+            QuietButton {
+                leastHeight: Theme.primary
+                main: true
+                objectName: "confirmOutcomeButton"
+                text: screen.words.outcome.sure
+                width: parent.width
+                onTouched: screen.move("choose", { outcome: screen.chosen.id })
+            }
+        }
     }
 }

@@ -63,7 +63,14 @@ FocusScope {
         }
     }
 
-    onFullHeightChanged: Qt.callLater(() => reveal(Window.activeFocusItem))
+    onFullHeightChanged: settle.restart()
+
+    Timer {
+        id: settle
+
+        interval: 0
+        onTriggered: page.reveal(page.Window.activeFocusItem)
+    }
 
     Connections {
         target: page.Window.window
@@ -182,7 +189,7 @@ FocusScope {
         nextName: page.nextName
         nextEnabled: page.nextEnabled
         status: page.frame.status
-        visible: !page.cramped
+        visible: !page.cramped && used
         width: parent.width
         onBackTouched: page.backTouched()
         onNextTouched: page.nextTouched()

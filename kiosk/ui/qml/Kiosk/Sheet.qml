@@ -12,6 +12,7 @@ FocusScope {
     readonly property real room: column.width
     readonly property real viewHeight: flick.height
     readonly property bool atEnd: flick.contentY >= flick.contentHeight - flick.height - Theme.gap
+    property string closeText: words.common.close
     property real fullWidth: Theme.lineWidth + 2 * Theme.margin
     property Item before: null
     default property alias content: column.data
@@ -172,7 +173,7 @@ FocusScope {
                 anchors.rightMargin: Theme.margin
                 anchors.verticalCenter: parent.verticalCenter
                 objectName: "closeButton"
-                text: sheet.words.common.close
+                text: sheet.closeText
                 onTouched: sheet.close()
             }
         }

@@ -15,11 +15,12 @@ Item {
     readonly property bool wordy: wordyWidth + Theme.part + Math.min(metrics.advanceWidth(where), Theme.mm(48) * Theme.scale) <= room
     readonly property int padding: Theme.mm(2.8)
     readonly property string where: [chapter, place.replace(/ /g, "\u00a0")].filter(part => part).join("  ·  ")
+    readonly property bool used: where !== "" || draft !== "" || tools.length > 0
     property string draft: ""
 
     signal toolTouched(string tool)
 
-    implicitHeight: Math.max(Theme.target, Math.ceil(location.implicitHeight)) + 2 * Theme.mm(2.2)
+    implicitHeight: used ? Math.max(Theme.target, Math.ceil(location.implicitHeight)) + 2 * Theme.mm(2.2) : Theme.part
 
     FontMetrics {
         id: metrics
