@@ -19,6 +19,7 @@ from kiosk.core.visit import Ended, PutAway, Visit
 from kiosk.storage.library import Library
 from kiosk.storage.settings import Settings
 from kiosk.ui import form
+from kiosk.ui.chime import Sound
 from kiosk.ui.desk import Desk
 from kiosk.ui.journal import Journal, Material, Store
 from kiosk.ui.present import Look, Shown, bare_frame, blocks, day, show
@@ -40,13 +41,14 @@ class Session(QObject):
     comforted = Signal()
     idled = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that a session stands on
         self,
         settings: Settings,
         library: Library,
         words: Mapping[str, Mapping[str, Any]],
         open_store: Callable[[], Store],
         clock: Clock,
+        sound: Sound,
     ) -> None:
         """`words` holds the kiosk's words by language; `open_store` is called once, on the storage thread."""
         super().__init__()
@@ -56,6 +58,8 @@ class Session(QObject):
         self.running: Running | None = None
         self.storage = Worker("storage")
         self._papers = Worker("papers")
+        self._sound = sound
+        self._ringing = False
         self._all_words = words
         self._language = "en"
         self._comfort = self._first_comfort()
@@ -164,6 +168,7 @@ class Session(QObject):
         if self.running is None or self._look is None:
             return
         visit = self.running.visit
+        self._ring(calling=visit.pause in (Pause.HELP, Pause.UNWELL) and not visit.answered_by)
         if (visit.language, visit.comfort) != (self._language, self._comfort):
             self._language, self._comfort = visit.language, visit.comfort
             self._look = replace(self._look, words=self.said)
@@ -196,6 +201,7 @@ class Session(QObject):
         self._look = None
         self._stored = b""
         self._desk.forget()
+        self._ring(calling=False)
         if self._comfort != self._first_comfort():
             self._comfort = self._first_comfort()
             self.comforted.emit()
@@ -244,6 +250,11 @@ class Session(QObject):
             self.welcome()
 
     # The visit
+
+    def _ring(self, *, calling: bool) -> None:
+        if calling != self._ringing:
+            self._ringing = calling
+            self._papers.do(self._sound.ring if calling else self._sound.hush)
 
     def run(self, running: Running, material: Material) -> None:
         """Take up a visit."""
@@ -436,5 +447,5 @@ class Session(QObject):
     def close(self) -> None:
         """Finish what is on its way to disk and close the home."""
         self._beat.stop()
-        self._papers.close()
+        self._papers.close(self._sound.hush)
         self.storage.close(lambda: self._journal.store.home.close() if self._journal else None)

@@ -241,6 +241,38 @@ def test_help_is_called_and_answered(sit_down: Opened, clock: FakeClock) -> None
     assert (stop["kind"], stop["id"], stop["ms"], stop["answered_by"]) == ("help", "how-works", 20_000, "staff")
 
 
+class Bell:
+    """A loudspeaker that writes down what it was told."""
+
+    def __init__(self) -> None:
+        """Nothing was heard yet."""
+        self.heard: list[str] = []
+
+    def ring(self) -> None:
+        """Start."""
+        self.heard.append("ring")
+
+    def hush(self) -> None:
+        """Stop."""
+        self.heard.append("hush")
+
+
+def test_a_call_chimes_until_staff_have_come(sit_down: Opened) -> None:
+    bell = Bell()
+    person = starts(sit_down, Plan(way="short"), sound=bell)
+    person.until(Kind.PAGE, "how-works")
+    person.tap("helpButton")
+    person.sees("help")
+    person.tap("answerCallButton")
+    assert bell.heard == ["ring"]
+    enters_pin(person)
+    person.waits(lambda: person.kiosk.session.showing.page.get("answered") is True, "staff, at {}".format)
+    person.waits(lambda: not person.kiosk.session.busy, "quiet, at {}".format)
+    assert bell.heard == ["ring", "hush"]
+    person.kiosk.session.want("put_away", {})
+    person.sees("welcome")
+
+
 def test_words_of_despair_bring_the_emergency_numbers(sit_down: Opened) -> None:
     person = starts(sit_down, Plan(way="short"))
     person.until(Kind.ASK)
