@@ -88,6 +88,7 @@ class Model:
     checked: bool = False
     pause: Pause | None = None
     left_on: str = ""
+    back_to: list[Step] = field(default_factory=list)
     clock: float = 0.0
     seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
 
@@ -99,6 +100,18 @@ class Model:
         self.clock += passed
         if self.pause is None and step.kind is Kind.PAGE:
             self.seconds[step.id] += passed
+
+    def turned(self, move: Move, before: Step, step: Step) -> None:
+        """Know where a correction, and the questions about today on another day, lead back to."""
+        match move.name:
+            case "correct":
+                self.back_to.append(before)
+            case "resume" if step != before:
+                self.back_to.append(Step(Kind.REVIEW) if before.kind in (Kind.OUTCOME, Kind.SIGN) else before)
+            case "forward" | "back" if self.back_to:
+                assert step == self.back_to.pop()
+            case _:
+                pass
 
     def made(self, move: Move, step: Step) -> None:
         """Learn from a move that was taken; `step` is what is on the screen after it."""
@@ -197,6 +210,7 @@ class Visiting(RuleBasedStateMachine):
         assert not isinstance(before, Ended), "an ended visit took a move"
         assert name != "sign" or expected, "a signature was taken"
         self.model.before(move, step, away=isinstance(before, PutAway))
+        self.model.turned(move, step, self.visit.step)
         self.model.made(move, self.visit.step)
         if isinstance(self.state, Ended):
             self.over(self.state, move)
@@ -247,10 +261,35 @@ class Visiting(RuleBasedStateMachine):
                     case Kind.OUTCOME:
                         self.make("choose", drawn(data, "choose"), 1.0)
                     case Kind.SIGN:
-                        self.make(*data.draw(st.sampled_from((("check", {"staff": ""}), ("back", {}), ("rest", {"kind": "pain"})))), 1.0)
+                        self.make(
+                            *data.draw(
+                                st.sampled_from((("check", {"staff": ""}), ("back", {}), ("forward", {}), ("rest", {"kind": "pain"})))
+                            ),
+                            1.0,
+                        )
                         self.make("sign", drawn(data, "sign"), 1.0)
                     case kind:
                         self.make(*LEADS_ON.get(kind, ("forward", {})), 1.0)
+
+    @rule(data=st.data())
+    def second_thoughts(self, data: st.DataObject) -> None:
+        """Turn back before signing, say once more how one is today, and go on to sign."""
+        if self.visit.step.kind is Kind.SIGN:
+            for name, args in (("back", {}), ("back", {}), ("correct", {"kind": "today", "id": ""}), ("feel", drawn(data, "feel"))):
+                self.make(name, args, 1.0)
+            for _ in range(3):
+                self.make("forward", {}, 1.0)
+
+    @rule(data=st.data())
+    def corrections(self, data: st.DataObject) -> None:
+        """Put something right from the review, sometimes with a rest, a night or both between."""
+        if self.visit.step.kind is Kind.REVIEW:
+            self.make("correct", drawn(data, "correct"), 1.0)
+        if self.visit.detour:
+            between = data.draw(st.sampled_from(((), ("rest", "go_on"), ("put_away", "resume"))))
+            for name in between:
+                self.make(name, drawn(data, name), 30.0)
+            self.make("forward", {}, 5.0)
 
     @rule(data=st.data())
     def lines(self, data: st.DataObject) -> None:
