@@ -1,4 +1,7 @@
-"""The command `kiosk`. Results go to stdout, progress and errors to stderr; exit 0 done, 1 the check found something, 2 wrong use, 3 could not."""
+"""The command `kiosk`: results go to stdout, progress and errors to stderr.
+
+Exit codes: 0 done, 1 the check found something, 2 wrong use, 3 could not.
+"""
 
 import json
 import os
@@ -10,7 +13,6 @@ from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
-import structlog
 import typer
 
 from kiosk import ASSETS, __version__
@@ -19,7 +21,11 @@ from kiosk.core.errors import KioskError
 if TYPE_CHECKING:
     from kiosk.storage.ledger import Ledger
 
-app = typer.Typer(help="A kiosk that explains the intrathecal pain pump and keeps what the person acknowledged.", no_args_is_help=False)
+app = typer.Typer(
+    help="A kiosk that explains the intrathecal pain pump and keeps what the person acknowledged.",
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,  # they would write out values, which may be a person's
+)
 records_app = typer.Typer(help="What is kept of each visit.", no_args_is_help=True)
 packs_app = typer.Typer(help="The teaching material.", no_args_is_help=True)
 app.add_typer(records_app, name="records")
@@ -29,6 +35,9 @@ HomeOption = Annotated[str | None, typer.Option("--home", metavar="DIR", help="T
 JsonOption = Annotated[bool, typer.Option("--json", help="Write results for a program to read.")]
 
 COULD_NOT = 3
+
+LEAST = 320
+"""Pixels that a page needs at least."""
 
 
 def _fail(error: KioskError) -> NoReturn:
@@ -45,17 +54,6 @@ def _said() -> Iterator[None]:
         _fail(error)
 
 
-def quiet_log() -> None:
-    """Log warnings and worse to stderr as one line each; never a person's name (nothing personal is ever passed in)."""
-    import logging  # noqa: PLC0415
-
-    structlog.configure(
-        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-        processors=[structlog.processors.add_log_level, structlog.processors.TimeStamper(fmt="iso"), structlog.processors.LogfmtRenderer()],
-    )
-
-
 @app.callback(invoke_without_command=True)
 def kiosk(
     context: typer.Context,
@@ -63,7 +61,8 @@ def kiosk(
     version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Open the kiosk (the same as `kiosk run`)."""
-    quiet_log()
+    if home:
+        os.environ["KIOSK_HOME"] = home  # for the command that follows
     if version:
         typer.echo(__version__)
     elif context.invoked_subcommand is None:
@@ -71,24 +70,30 @@ def kiosk(
 
 
 @app.command()
-def run(home: HomeOption = None, window: Annotated[str, typer.Option(metavar="WxH", help="A window of this size, not the whole screen.")] = "") -> None:
+def run(
+    home: HomeOption = None,
+    window: Annotated[str, typer.Option(metavar="WxH", help="A window of this size, not the whole screen.")] = "",
+) -> None:
     """Open the kiosk on this screen."""
     from PySide6.QtCore import QSize  # noqa: PLC0415 - what a command does not need, it does not load
 
-    from kiosk.storage.keystore import SystemKeystore  # noqa: PLC0415
-    from kiosk.storage.settings import home as find_home  # noqa: PLC0415
-    from kiosk.storage.settings import load  # noqa: PLC0415
-    from kiosk.ui.application import Application, prepare  # noqa: PLC0415
-    from kiosk.ui.running import Clock  # noqa: PLC0415
+    from kiosk.ui.window import opening, prepare  # noqa: PLC0415
 
     with _said():
+        qt = prepare()
+        view = opening(QSize(*_size(window)) if window else None)
+
+        from kiosk.storage.keystore import SystemKeystore  # noqa: PLC0415 - half a second that somebody would look at a dark screen
+        from kiosk.storage.settings import home as find_home  # noqa: PLC0415
+        from kiosk.storage.settings import load  # noqa: PLC0415
+        from kiosk.ui.application import Application  # noqa: PLC0415
+        from kiosk.ui.chime import Chime  # noqa: PLC0415
+        from kiosk.ui.running import Clock  # noqa: PLC0415
+
         folder = find_home(home)
         settings = load(folder)
-        size = _size(window) if window else None
-        qt = prepare()
         kept = folder / "demo" if settings.demo else folder
-        application = Application.build(settings, kept, SystemKeystore(), Clock())
-        application.show(QSize(*size) if size else None)
+        application = Application.build(settings, kept, SystemKeystore(), Clock(), sound=Chime(), view=view)
         code = qt.exec()
         application.close()
     raise typer.Exit(code)
@@ -96,14 +101,14 @@ def run(home: HomeOption = None, window: Annotated[str, typer.Option(metavar="Wx
 
 def _size(text: str) -> "tuple[int, int]":
     parts = text.lower().split("x")
-    if len(parts) != 2 or not all(part.isdigit() and int(part) >= 320 for part in parts):  # noqa: PLR2004 - width and height; 320 is the least a page fits
-        message = "A size is written as width x height in pixels, such as 1280x800, each at least 320."
+    if len(parts) != 2 or not all(part.isdigit() and int(part) >= LEAST for part in parts):  # noqa: PLR2004 - width and height
+        message = f"A size is written as width x height in pixels, such as 1280x800, each at least {LEAST}."
         raise typer.BadParameter(message)
     return int(parts[0]), int(parts[1])
 
 
 @app.command()
-def tour(  # noqa: PLR0913 - each is an option of the command
+def tour(  # noqa: PLR0913, PLR0917 - each is an option of the command
     out: Annotated[Path, typer.Argument(help="The folder for pictures, record and papers.")],
     pack: Annotated[str, typer.Option(help="The pack to play.")] = "",
     outcome: Annotated[str, typer.Option(help="acknowledged, talk_first, not_today or no_pump.")] = "acknowledged",
@@ -112,12 +117,12 @@ def tour(  # noqa: PLR0913 - each is an option of the command
     theme: Annotated[str, typer.Option(help="calm, contrast-light or contrast-dark.")] = "calm",
     size: Annotated[str, typer.Option(metavar="WxH", help="The screen in pixels.")] = "1280x800",
     inches: Annotated[float, typer.Option(help="The screen's diagonal.")] = 10.1,
-    home: Annotated[Path | None, typer.Option(metavar="DIR", help="A folder of its own for the tour's data, else a throw-away one.")] = None,
+    home: Annotated[Path | None, typer.Option(metavar="DIR", help="A folder for its data, else a throw-away one.")] = None,
 ) -> None:
     """Play one invented person's visit through the real window and leave pictures, the record and the papers."""
     from kiosk.ui.tour import Tour  # noqa: PLC0415
 
-    chosen = Tour(out=out, pack=pack, outcome=outcome, way=way, text_size=text_size, theme=theme, size=_size(size), inches=inches, home=home)
+    chosen = Tour(out, pack, outcome, way, text_size, theme, _size(size), inches, home)
     with _said():
         for line in chosen.play():
             typer.echo(line, err=True)

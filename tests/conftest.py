@@ -12,12 +12,14 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
-from PySide6.QtCore import QSize  # noqa: E402 - after the platform is chosen
+from PySide6.QtCore import QSize
 
-from kiosk.storage.settings import Settings, demo  # noqa: E402
-from kiosk.ui.application import Application, prepare  # noqa: E402
-from kiosk.ui.person import Person  # noqa: E402
-from kiosk.ui.running import Clock  # noqa: E402
+from kiosk.storage.settings import Settings, demo
+from kiosk.ui.application import Application
+from kiosk.ui.chime import Sound  # noqa: E402
+from kiosk.ui.person import Person
+from kiosk.ui.running import Clock
+from kiosk.ui.window import prepare
 
 
 @dataclass
@@ -44,7 +46,7 @@ class FakeClock(Clock):
 @pytest.fixture
 def seed() -> int:
     """Return a seed for a random test, printed so that a failure can be played again."""
-    chosen = int(os.environ.get("KIOSK_SEED", random.randrange(2**32)))  # noqa: S311 - not a secret
+    chosen = int(os.environ.get("KIOSK_SEED", random.randrange(2**32)))
     print(f"seed {chosen}: KIOSK_SEED={chosen}")
     return chosen
 
@@ -65,10 +67,12 @@ def sit_down(qtbot: object, tmp_path: Path, clock: FakeClock) -> Iterator[Opened
     kiosks: list[Application] = []
     warnings: list[str] = []
 
-    def open_kiosk(settings: Settings | None = None, home: Path | None = None, size: tuple[int, int] = (1280, 800)) -> Person:
+    def open_kiosk(
+        settings: Settings | None = None, home: Path | None = None, size: tuple[int, int] = (1280, 800), sound: Sound | None = None
+    ) -> Person:
         prepare()
         chosen = settings or demo_settings(tmp_path)
-        kiosk = Application.build(chosen, home or tmp_path / "home", None, clock, 10.1)
+        kiosk = Application.build(chosen, home or tmp_path / "home", None, clock, 10.1, sound=sound)
         kiosk.view.engine().warnings.connect(lambda found: warnings.extend(one.toString() for one in found))
         kiosks.append(kiosk)
         kiosk.show(QSize(*size))

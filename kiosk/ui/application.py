@@ -1,8 +1,7 @@
 """The composition root: builds every part once, hands QML what it needs, and shows the window."""
 
-import os
-import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Self
 
@@ -18,29 +17,23 @@ from kiosk.storage.ledger import Ledger
 from kiosk.storage.library import Library
 from kiosk.storage.settings import Settings
 from kiosk.storage.staff import StaffPin
+from kiosk.ui.chime import Silence, Sound
 from kiosk.ui.journal import Store
 from kiosk.ui.running import Clock
 from kiosk.ui.session import Session
+from kiosk.ui.window import QML, show, window
 from kiosk.ui.words import words
 
-QML = Path(__file__).resolve().parent / "qml"
 
-MM_PER_INCH = 25.4
-
-
-def prepare() -> QGuiApplication:
-    """Make the one Qt application, with every touch point delivered and the kiosk's fonts."""
-    os.environ.setdefault("QML_NO_TOUCH_COMPRESSION", "1")
-    found = QGuiApplication.instance()
-    app = found if isinstance(found, QGuiApplication) else QGuiApplication(sys.argv[:1])
-    app.setApplicationName("Kiosk")
+@cache
+def fonts() -> None:
+    """Give Qt the kiosk's fonts: those of its own words now, those that stand in for them in a moment."""
     first, *rest = font_files()
     text = [path for path in (first, *rest) if path.parent == first.parent]
     for path in text:
         QFontDatabase.addApplicationFont(str(path))
-    QTimer.singleShot(0, app, lambda: [QFontDatabase.addApplicationFont(str(path)) for path in rest if path not in text])
-    app.setFont(TEXT)
-    return app
+    QTimer.singleShot(0, lambda: [QFontDatabase.addApplicationFont(str(path)) for path in rest if path not in text])
+    QGuiApplication.setFont(TEXT)
 
 
 class Senses(QObject):
@@ -77,19 +70,27 @@ class Application:
     senses: Senses
 
     @classmethod
-    def build(cls, settings: Settings, home: Path, keystore: Keystore | None, clock: Clock, inches: float = 0.0) -> Self:
-        """Put the kiosk together; `inches` is the screen's diagonal, 0 to trust the screen."""
+    def build(  # noqa: PLR0913 - all that a kiosk stands on
+        cls,
+        settings: Settings,
+        home: Path,
+        keystore: Keystore | None,
+        clock: Clock,
+        inches: float = 0.0,
+        *,
+        sound: Sound | None = None,
+        view: QQuickView | None = None,
+    ) -> Self:
+        """Put the kiosk together, in `view` if one is open; `inches` is the screen's diagonal, 0 to trust the screen; no `sound` is silence."""
 
         def open_store() -> Store:
             opened = Home.open(home, keystore)
             return Store(opened, Ledger(opened.database), StaffPin(opened.database, lambda: clock.now().timestamp()))
 
+        fonts()
         library = Library((home / "packs", ASSETS / "packs"))
-        session = Session(settings, library, words(), open_store, clock)
-        view = QQuickView()
-        view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
-        view.engine().addImportPath(str(QML))
-        view.setTitle("Kiosk")
+        session = Session(settings, library, words(), open_store, clock, sound or Silence())
+        view = view or window()
         view.setInitialProperties({"session": session, "inches": inches or settings.kiosk.screen_inches})
         view.setSource(QUrl.fromLocalFile(str(QML / "Kiosk" / "Main.qml")))
         if view.status() is QQuickView.Status.Error:
@@ -100,11 +101,7 @@ class Application:
 
     def show(self, size: QSize | None = None) -> None:
         """Show the window: the whole screen, or a window of `size` pixels."""
-        if size is None:
-            self.view.showFullScreen()
-        else:
-            self.view.resize(size)
-            self.view.show()
+        show(self.view, size)
 
     def close(self) -> None:
         """Close the window, finish what is on its way to disk, and let the home go."""

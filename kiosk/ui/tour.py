@@ -12,10 +12,12 @@ from kiosk.core.answers import Kind
 from kiosk.core.errors import SettingsError
 from kiosk.documents.export import export
 from kiosk.storage.settings import FILE, Settings, demo
-from kiosk.ui.application import Application, prepare
+from kiosk.ui.application import Application
 from kiosk.ui.patient import Patient, Plan
 from kiosk.ui.running import Clock
+from kiosk.ui.window import prepare
 from kiosk.ui.words import words
+
 
 @dataclass(frozen=True, slots=True)
 class Tour:
@@ -52,7 +54,12 @@ class Tour:
     def settings(self) -> Settings:
         """Return the demo clinic's settings, with this tour's pack, text size and colours."""
         known = demo()
-        changes: dict[str, object] = {"text_size": self.text_size, "theme": self.theme, "touch_pause_ms": 0, "print_folder": str(self.out.absolute())}
+        changes: dict[str, object] = {
+            "text_size": self.text_size,
+            "theme": self.theme,
+            "touch_pause_ms": 0,
+            "print_folder": str(self.out.absolute()),
+        }
         if self.pack:
             changes["packs"] = (self.pack,)
         return known.model_copy(update={"kiosk": known.kiosk.model_copy(update=changes)})

@@ -5,11 +5,10 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer, QUrl
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickView
 
 from kiosk import ASSETS
-from kiosk.documents.fonts import TEXT, font_files
 
 QML = Path(__file__).resolve().parent / "qml"
 
@@ -17,17 +16,11 @@ _PATIENCE_MS = 500
 
 
 def prepare() -> QGuiApplication:
-    """Make the one Qt application, with every touch point delivered and the kiosk's fonts."""
+    """Make the one Qt application, with every touch point delivered."""
     os.environ.setdefault("QML_NO_TOUCH_COMPRESSION", "1")
     found = QGuiApplication.instance()
     app = found if isinstance(found, QGuiApplication) else QGuiApplication(sys.argv[:1])
     app.setApplicationName("Kiosk")
-    first, *rest = font_files()
-    text = [path for path in (first, *rest) if path.parent == first.parent]
-    for path in text:
-        QFontDatabase.addApplicationFont(str(path))
-    QTimer.singleShot(0, app, lambda: [QFontDatabase.addApplicationFont(str(path)) for path in rest if path not in text])
-    app.setFont(TEXT)
     return app
 
 

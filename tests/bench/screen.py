@@ -1,4 +1,4 @@
-"""A screen whose pixels can be read from a file, programs on it, when they first show words, and what memory they take."""
+"""A screen whose pixels can be read from a file, programs on it, when they first show something, and what memory they take."""
 
 import mmap
 import os
@@ -14,10 +14,11 @@ from time import perf_counter, sleep
 
 SIZE = (1280, 800)
 SHADES = 16
-"""So many shades are only seen when letters are drawn: an empty window has one or two."""
+"""So many shades are only seen when a picture or letters are drawn: an empty window has one or two."""
 
 _EVERY = 8
 _PATIENCE = 60.0
+_STILL = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,37 +30,45 @@ class Screen:
     offset: int
     stride: int
 
-    def shades(self) -> int:
-        """Count the shades of green in every eighth line."""
-        seen: set[int] = set()
-        for line in range(0, SIZE[1], _EVERY):
-            start = self.offset + line * self.stride
-            seen.update(self.pixels[start : start + 4 * SIZE[0]][1::4])
-        return len(seen)
+    def greens(self) -> bytes:
+        """Return the green of every pixel in every eighth line."""
+        starts = range(self.offset, self.offset + SIZE[1] * self.stride, _EVERY * self.stride)
+        return b"".join(self.pixels[start : start + 4 * SIZE[0]][1::4] for start in starts)
 
-    def until(self, *, words: bool) -> float:
-        """Wait until words are seen, or none; return the time that it is."""
+    def until(self, *, drawn: bool) -> float:
+        """Wait until something is drawn, or nothing is; return the time that it is."""
         end = perf_counter() + _PATIENCE
-        while (self.shades() >= SHADES) is not words:
+        while (len(set(self.greens())) >= SHADES) is not drawn:
             if perf_counter() > end:
                 message = "the screen does not change"
                 raise TimeoutError(message)
             sleep(0.002)
         return perf_counter()
 
+    def still(self) -> float:
+        """Wait until nothing changes any more; return the time of the last change."""
+        seen, changed = self.greens(), perf_counter()
+        while perf_counter() < changed + _STILL:
+            sleep(0.01)
+            if (now := self.greens()) != seen:
+                seen, changed = now, perf_counter()
+        return changed
+
 
 @contextmanager
 def screen(folder: Path) -> Iterator[Screen]:
     """Put up a screen of 1280 x 800 pixels (Xvfb) with its pixels in `folder`."""
     command = ["Xvfb", "-displayfd", "1", "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-fbdir", str(folder), "-nolisten", "tcp", "-br"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:  # noqa: S607 - found on the path
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
         assert server.stdout is not None
-        number = server.stdout.readline().decode().strip()
-        with (folder / "Xvfb_screen0").open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as pixels:
-            header = struct.unpack(">25I", pixels[:100])  # XWDFile.h: 0 header's size, 12 bytes a line, 19 colours of 12 bytes
-            env = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
-            yield Screen(env, pixels, header[0] + 12 * header[19], header[12])
-        server.terminate()
+        try:
+            number = server.stdout.readline().decode().strip()
+            with (folder / "Xvfb_screen0").open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as pixels:
+                header = struct.unpack(">25I", pixels[:100])  # XWDFile.h: 0 header's size, 12 bytes a line, 19 colours of 12 bytes
+                env = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+                yield Screen(env, pixels, header[0] + 12 * header[19], header[12])
+        finally:
+            server.terminate()
 
 
 @contextmanager
@@ -83,13 +92,13 @@ def program(command: list[str], env: Mapping[str, str]) -> Iterator[subprocess.P
                 pipe.close()
 
 
-def first_words(on: Screen, command: list[str]) -> float:
-    """Return the seconds from a program's start to words on the screen."""
-    on.until(words=False)
+def start(on: Screen, command: list[str]) -> tuple[float, float]:
+    """Return the seconds from a program's start to something drawn, and to the last change."""
+    on.until(drawn=False)
     begun = perf_counter()
     with program(command, on.env):
-        shown = on.until(words=True)
-    return shown - begun
+        drawn = on.until(drawn=True)
+        return drawn - begun, on.still() - begun
 
 
 def memory(pid: int) -> float:

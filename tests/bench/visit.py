@@ -17,9 +17,10 @@ from PySide6.QtTest import QTest
 
 from kiosk.core.answers import Kind
 from kiosk.storage.settings import demo
-from kiosk.ui.application import Application, prepare
+from kiosk.ui.application import Application
 from kiosk.ui.patient import Patient, Plan
 from kiosk.ui.running import Clock
+from kiosk.ui.window import prepare
 from tests.bench.screen import SIZE
 
 LENGTHS = (600, 2400)
@@ -99,10 +100,13 @@ def main(folder: Path) -> None:
         if person.visit.step.kind is Kind.SIGN:
             ink = person.ink()
         person.fill()
-        took = person.turn() if person.has("nextButton") else person.leave()
+        if person.has("nextButton"):
+            took = person.turn()
+            turns += [took] if person.screen == "page" else []
+        else:
+            person.leave()
         if person.screen == "page":
             pages -= 1
-            turns += [took] if took else []
             if not pages:
                 print("page", flush=True)
                 sys.stdin.readline()
