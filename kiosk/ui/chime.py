@@ -1,13 +1,12 @@
 """The chime of a call for help: two soft notes, again every few seconds until staff have come."""
 
 import array
+import logging
 import math
 from collections.abc import Generator
 from typing import Protocol
 
-import structlog
-
-_log = structlog.get_logger()
+_log = logging.getLogger(__name__)
 
 RATE = 22050
 NOTES = ((784.0, 0.0), (587.3, 0.35))
@@ -66,7 +65,7 @@ class Chime:
             next(stream)
             device.start(stream)
         except MiniaudioError as error:
-            _log.warning("a call makes no sound", cause=str(error))
+            _log.warning("a call makes no sound: %s", error)
         else:
             self._device = device
 
