@@ -1,11 +1,11 @@
 """The database's tables, one plain function for each step, each in its own transaction."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable
+from heapq import merge
 
 from kiosk.core.errors import StorageError
 from kiosk.storage.database import Database
-
-_APPEND_ONLY = ("records", "packs", "acts")
 
 
 def _first(database: Database) -> None:
@@ -22,7 +22,30 @@ def _first(database: Database) -> None:
         "staff (id TEXT PRIMARY KEY, pin TEXT NOT NULL, wrong INTEGER NOT NULL, since REAL NOT NULL) STRICT",
     ):
         database.execute(f"CREATE TABLE {table}")
-    for table in _APPEND_ONLY:
+    _append_only(database, ("records", "packs", "acts"))
+
+
+def _second(database: Database) -> None:
+    """Begin the log: records and acts that are kept already become its first entries, each in its own order, together by their times."""
+    from kiosk.storage import log  # noqa: PLC0415 - only a database that is brought up to date needs it
+    from kiosk.storage.ledger import act  # noqa: PLC0415 - as above
+
+    log.begin(database)
+    _append_only(database, log.APPEND_ONLY)
+    begun = log.Log(database)
+    records = database.execute("SELECT ended_at, seq FROM records ORDER BY seq")
+    acts = database.execute("SELECT at, seq, actor, kind, subject, detail FROM acts ORDER BY seq")
+    for at, seq, *told in merge(records, acts, key=lambda row: str(row[0])):
+        if told:
+            actor, kind, subject, detail = told
+            begun.add(act(at, actor, kind, subject, json.loads(detail)))
+        else:
+            begun.add(database.execute("SELECT stored FROM records WHERE seq = ?", seq)[0][0], seq)
+    database.execute("DROP TABLE acts")
+
+
+def _append_only(database: Database, tables: Iterable[str]) -> None:
+    for table in tables:
         for change in ("UPDATE", "DELETE"):
             database.execute(
                 f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
@@ -30,7 +53,7 @@ def _first(database: Database) -> None:
             )
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first,)
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first, _second)
 """In order, for ever: a step that has been released is never changed."""
 
 
