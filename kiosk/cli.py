@@ -6,17 +6,18 @@ Exit codes: 0 done, 1 the check found something, 2 wrong use, 3 could not.
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from getpass import getuser
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
 from kiosk import ASSETS, __version__
-from kiosk.core.errors import KioskError
+from kiosk.core.errors import KioskError, PaperError
 
 if TYPE_CHECKING:
     from kiosk.storage.ledger import Ledger
@@ -75,13 +76,12 @@ def run(
     window: Annotated[str, typer.Option(metavar="WxH", help="A window of this size, not the whole screen.")] = "",
 ) -> None:
     """Open the kiosk on this screen."""
-    from PySide6.QtCore import QSize  # noqa: PLC0415 - what a command does not need, it does not load
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - what a command does not need, it does not load
 
-    from kiosk.ui.window import opening, prepare  # noqa: PLC0415
+    from kiosk.ui.window import opening  # noqa: PLC0415
 
     with _said():
-        qt = prepare()
-        view = opening(QSize(*_size(window)) if window else None)
+        view = opening(_size(window) if window else None)
 
         from kiosk.storage.keystore import SystemKeystore  # noqa: PLC0415 - half a second that somebody would look at a dark screen
         from kiosk.storage.settings import home as find_home  # noqa: PLC0415
@@ -94,7 +94,7 @@ def run(
         settings = load(folder)
         kept = folder / "demo" if settings.demo else folder
         application = Application.build(settings, kept, SystemKeystore(), Clock(), sound=Chime(), view=view)
-        code = qt.exec()
+        code = QGuiApplication.exec()
         application.close()
     raise typer.Exit(code)
 
@@ -193,16 +193,93 @@ def records_export(
     out: Annotated[Path, typer.Argument(help="The folder to write into.")],
     home: HomeOption = None,
 ) -> None:
-    """Write one record as JSON and its papers as PDF."""
+    """Write one record as JSON, its papers as PDF, and the proof that it is in the log."""
     from kiosk.documents.export import export  # noqa: PLC0415
     from kiosk.storage.ledger import ActKind  # noqa: PLC0415
     from kiosk.ui.words import words  # noqa: PLC0415
 
     with _ledger(home) as ledger:
         found = ledger.find(number)
+        proof = ledger.log.proof(found)
         for path in export(ledger.record(found), words(), out):
             typer.echo(str(path))
+        _write(out / "proof.json", (proof,))
         ledger.act(_now(), _actor(), ActKind.EXPORTED, found)
+
+
+@records_app.command("key")
+def records_key(home: HomeOption = None) -> None:
+    """Write this tablet's verifier key; keep it where the tablet cannot change it."""
+    with _ledger(home) as ledger:
+        typer.echo(str(ledger.log.key))
+
+
+@records_app.command("checkpoint")
+def records_checkpoint(home: HomeOption = None) -> None:
+    """Write the newest signed checkpoint; held elsewhere, it shows later that nothing was cut or put back."""
+    with _ledger(home) as ledger:
+        sys.stdout.buffer.write(ledger.log.checkpoint())
+
+
+@records_app.command("log")
+def records_log(out: Annotated[Path, typer.Argument(help="The file to write, one entry a line.")], home: HomeOption = None) -> None:
+    """Write the whole log, with every record in it, to be verified without this program."""
+    from kiosk.storage.ledger import ActKind  # noqa: PLC0415
+
+    with _ledger(home) as ledger:
+        _write(out, ledger.log.lines())
+        ledger.act(_now(), _actor(), ActKind.EXPORTED, detail={"what": "log"})
+
+
+@records_app.command("verify")
+def records_verify(
+    checkpoint: Annotated[Path | None, typer.Option(metavar="FILE", help="A checkpoint, or proof.json, that was held elsewhere.")] = None,
+    home: HomeOption = None,
+    as_json: JsonOption = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Tell whether the whole log is as it was written: every entry, hash, signature and number, and every record."""
+    from kiosk.storage.ledger import ActKind  # noqa: PLC0415
+    from kiosk.storage.log_check import check, grouped, held  # noqa: PLC0415
+
+    with _ledger(home) as ledger:
+        verdict = check(ledger.log, held(checkpoint) if checkpoint else None, _progress())
+        if verdict.good:
+            ledger.act(_now(), _actor(), ActKind.VERIFIED)
+    if as_json:
+        found = [{"entry": one.number, "kind": one.kind, "id": one.id, "what": one.what} for one in verdict.findings]
+        typer.echo(json.dumps({"good": verdict.good, "entries": verdict.size, "proven": verdict.proven, "findings": found}))
+    else:
+        for line in grouped(verdict.findings):
+            typer.echo(line)
+        typer.echo(f"{verdict.proven} of {verdict.size} entries are as they were signed.")
+    if checkpoint is None:
+        typer.echo("A log that was cut, or put back to an older state, is found only with --checkpoint.", err=True)
+    raise typer.Exit(0 if verdict.good else 1)
+
+
+def _progress() -> Callable[[int, int], None]:
+    """Return what says each second on stderr how far it is."""
+    said = monotonic()
+
+    def tell(done: int, total: int) -> None:
+        nonlocal said
+        if monotonic() - said >= 1:
+            said = monotonic()
+            typer.echo(f"{done} of {total} entries", err=True)
+
+    return tell
+
+
+def _write(path: Path, parts: Iterable[bytes]) -> None:
+    """Write a file whole or not at all, and say its name."""
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("wb") as file:
+            file.writelines(parts)
+        part.replace(path)
+    except OSError as error:
+        raise PaperError(f"{path.name} could not be written ({error.strerror}); choose another folder.") from error
+    typer.echo(str(path))
 
 
 @packs_app.command("list")

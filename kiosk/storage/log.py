@@ -48,7 +48,7 @@ class Log:
 
     def __init__(self, database: Database) -> None:
         """Use a database that `migrate` has brought up to date; raise Damaged when it has no signing key."""
-        self._database = database
+        self.database = database
         found = database.execute("SELECT name, seed FROM signer")
         if not found:
             raise Damaged(ALTERED)
@@ -66,7 +66,7 @@ class Log:
         tree, made = before.add(leaf_hash(entry))
         act = entry if record is None else None
         note = self._signer.sign(tree, self._key_id)
-        self._database.execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?)", before.size, record, act, b"".join(made), note)
+        self.database.execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?)", before.size, record, act, b"".join(made), note)
         self._last = note, tree
         return before.size
 
@@ -82,7 +82,7 @@ class Log:
         """Return, as JSON, what proves a record under the log's newest checkpoint; raise StorageError, or Damaged if it is not."""
         statement = """SELECT e.number, r.stored FROM records r JOIN entries e ON e.number >= r.seq - 1 AND e.record = r.seq
             WHERE r.id = ? ORDER BY e.number LIMIT 1"""
-        rows = self._database.execute(statement, record)  # needs no index: a record's entry never stands before its own place
+        rows = self.database.execute(statement, record)  # needs no index: a record's entry never stands before its own place
         if not rows:
             message = "There is no record of this number in the log of this tablet."
             raise StorageError(message)
@@ -101,7 +101,7 @@ class Log:
         last = -(2**63)
         statement = """SELECT e.number, e.record, coalesce(e.act, r.stored), e.hashes, e.checkpoint
             FROM entries e LEFT JOIN records r ON r.seq = e.record WHERE e.number >= ? ORDER BY e.number LIMIT 1"""
-        while rows := self._database.execute(statement, last):
+        while rows := self.database.execute(statement, last):
             yield Entry(*rows[0])
             last = rows[0][0] + 1
 
@@ -114,7 +114,7 @@ class Log:
             yield json.dumps(told, ensure_ascii=False).encode() + b"\n"
 
     def _newest(self) -> tuple[int, bytes]:
-        rows = self._database.execute("SELECT number + 1, checkpoint FROM entries ORDER BY number DESC LIMIT 1")
+        rows = self.database.execute("SELECT number + 1, checkpoint FROM entries ORDER BY number DESC LIMIT 1")
         return rows[0] if rows else (0, b"")
 
     def _tree(self) -> Tree:
@@ -128,7 +128,7 @@ class Log:
         return tree
 
     def _hash(self, level: int, last: int) -> bytes:
-        found = self._database.execute("SELECT substr(hashes, ?, ?) FROM entries WHERE number = ?", level * SIZE + 1, SIZE, last)
+        found = self.database.execute("SELECT substr(hashes, ?, ?) FROM entries WHERE number = ?", level * SIZE + 1, SIZE, last)
         if not found or len(found[0][0]) != SIZE:
             raise Damaged(ALTERED)
         return bytes(found[0][0])

@@ -6,10 +6,11 @@ of each later entry is whether its own bytes, its own leaf and its own signature
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from kiosk.core.errors import Damaged
+from kiosk.core.errors import Damaged, StorageError
 from kiosk.core.record import FORMAT
 from kiosk.storage.database import Database
 from kiosk.storage.log import Entry, Log
@@ -92,8 +93,12 @@ class Chain:
             yield "a stored hash of the tree was altered"
 
 
-def check(database: Database, log: Log, held: bytes | None = None, progress: Progress | None = None) -> Verdict:
-    """Check the whole log, beside a checkpoint that was held elsewhere if there is one; nothing is written."""
+def check(log: Log, held: bytes | None = None, progress: Progress | None = None) -> Verdict:
+    """Check the whole log, beside a checkpoint that was held elsewhere if there is one; nothing is written.
+
+    `progress` is told how many entries of how many are done.
+    """
+    database = log.database
     chain, total = Chain(log.key), int(database.execute("SELECT count(*) FROM entries")[0][0])
     findings: list[Finding] = []
     witness, done, proven, seen = _Witness(log.key, held), 0, 0, set[int]()
@@ -101,7 +106,7 @@ def check(database: Database, log: Log, held: bytes | None = None, progress: Pro
     try:
         for entry in log.entries():
             if entry.number != chain.expected:
-                findings.append(Finding(chain.expected, "", "", "it is missing"))
+                findings.append(Finding(chain.expected, "", "", f"it is missing; the next is entry {entry.number}"))
             causes = list(chain.take(entry))
             name = _act(entry.body) if entry.record is None else _record(database, entry.record, seen, causes)
             findings += [Finding(entry.number, *name, cause) for cause in causes]
@@ -115,6 +120,31 @@ def check(database: Database, log: Log, held: bytes | None = None, progress: Pro
     except Damaged:
         findings.append(Finding(chain.expected, "", "", "it cannot be read from the disk, and nothing after it could be"))
     return Verdict(done, proven, tuple(findings))
+
+
+def grouped(findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield the findings as sentences, with one for neighbours of which the same is to be said."""
+    groups: dict[tuple[str, int], list[Finding]] = {}
+    for at, one in enumerate(sorted(findings, key=lambda one: one.what)):
+        groups.setdefault((one.what, at - one.number if one.number is not None else -at), []).append(one)
+    for first, *more in sorted(groups.values(), key=lambda group: (group[0].number is None, group[0].number or 0)):
+        name = " ".join(part for part in (first.kind, first.id) if part)
+        if more:
+            yield f"entries {first.number} to {more[-1].number} ({len(more) + 1}), each: {first.what}"
+        elif first.number is None:
+            yield f"{name}: {first.what}" if name else first.what
+        else:
+            yield f"entry {first.number} ({name}): {first.what}" if name else f"entry {first.number}: {first.what}"
+
+
+def held(path: Path) -> bytes:
+    """Read a checkpoint that was held elsewhere, by itself or in a record's proof; raise StorageError."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise StorageError(f"The checkpoint {path.name} cannot be read ({error.strerror}).") from error
+    inside = _read(content).get("checkpoint")
+    return inside.encode(errors="replace") if isinstance(inside, str) else content
 
 
 class _Witness:
