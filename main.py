@@ -1,6 +1,6 @@
 """Start the kiosk."""
 
-from kiosk.cli import app
+from kiosk.start import main
 
 if __name__ == "__main__":
-    app()
+    main()

@@ -101,7 +101,7 @@ class Application:
 
     def show(self, size: QSize | None = None) -> None:
         """Show the window: the whole screen, or a window of `size` pixels."""
-        show(self.view, size)
+        show(self.view, (size.width(), size.height()) if size else None)
 
     def close(self) -> None:
         """Close the window, finish what is on its way to disk, and let the home go."""

@@ -2,13 +2,12 @@
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer, QUrl
+from PySide6.QtCore import QEventLoop, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickView
-
-from kiosk import ASSETS
 
 QML = Path(__file__).resolve().parent / "qml"
 
@@ -33,19 +32,21 @@ def window() -> QQuickView:
     return view
 
 
-def show(view: QQuickView, size: QSize | None) -> None:
+def show(view: QQuickView, size: tuple[int, int] | None) -> None:
     """Show the window: on the whole screen, or `size` pixels large."""
     if size is None:
+        view.setGeometry(view.screen().geometry())  # where no window manager makes it so
         view.showFullScreen()
     else:
-        view.resize(size)
+        view.resize(*size)
         view.show()
 
 
-def opening(size: QSize | None) -> QQuickView:
-    """Show a window with the picture of the welcome, and return it when that is seen, or cannot be."""
+@cache
+def opening(size: tuple[int, int] | None) -> QQuickView:
+    """Show the window as an empty welcome, and return it when that is seen, or cannot be; the same window if asked again."""
+    prepare()
     view = window()
-    view.setInitialProperties({"picture": (ASSETS / "art" / "welcome.svg").as_uri()})
     view.setSource(QUrl.fromLocalFile(str(QML / "Opening.qml")))
     seen = QEventLoop()
     view.frameSwapped.connect(seen.quit)

@@ -66,7 +66,7 @@ def _chromium(folder: Path) -> list[str]:
 
 def _starts(on: Screen, folder: Path) -> Iterator[Row]:
     """Start kiosk and browser in turn, each once before it counts: a first start makes keys and profiles."""
-    kiosk = [sys.executable, str(ROOT / "main.py"), "run", "--home", str(folder / "home"), "--window", f"{SIZE[0]}x{SIZE[1]}"]
+    kiosk = [sys.executable, str(ROOT / "main.py")]
     browser = _chromium(folder) if Path(CHROMIUM).exists() else None
     ours, theirs = [], []
     for _ in range(_STARTS + 1):

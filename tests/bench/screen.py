@@ -13,8 +13,8 @@ from pathlib import Path
 from time import perf_counter, sleep
 
 SIZE = (1280, 800)
-SHADES = 16
-"""So many shades are only seen when a picture or letters are drawn: an empty window has one or two."""
+SHADES = 2
+"""An empty window has one shade."""
 
 _EVERY = 8
 _PATIENCE = 60.0
@@ -58,14 +58,14 @@ class Screen:
 @contextmanager
 def screen(folder: Path) -> Iterator[Screen]:
     """Put up a screen of 1280 x 800 pixels (Xvfb) with its pixels in `folder`."""
-    command = ["Xvfb", "-displayfd", "1", "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-fbdir", str(folder), "-nolisten", "tcp", "-br"]
+    command = ["Xvfb", "-displayfd", "1", "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-fbdir", str(folder), "-nolisten", "tcp", "-nocursor"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
         assert server.stdout is not None
         try:
             number = server.stdout.readline().decode().strip()
             with (folder / "Xvfb_screen0").open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as pixels:
                 header = struct.unpack(">25I", pixels[:100])  # XWDFile.h: 0 header's size, 12 bytes a line, 19 colours of 12 bytes
-                env = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+                env = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "KIOSK_HOME": str(folder / "kiosk")}
                 yield Screen(env, pixels, header[0] + 12 * header[19], header[12])
         finally:
             server.terminate()

@@ -3,11 +3,10 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// What is seen while the kiosk loads: the picture of the welcome, where the welcome will have it.
+// What is seen while the kiosk loads: the paper and the panel of the welcome, where the welcome will have them.
 Rectangle {
     id: opening
 
-    required property url picture
     readonly property bool beside: width > height
 
     color: Theme.colors.paper
@@ -17,12 +16,5 @@ Rectangle {
         color: Theme.colors.panel
         height: opening.beside ? opening.height : opening.height * 0.32
         width: opening.beside ? opening.width * 0.46 : opening.width
-
-        Image {
-            anchors.fill: parent
-            fillMode: Image.PreserveAspectCrop
-            source: opening.picture
-            sourceSize: Qt.size(width, height)
-        }
     }
 }

@@ -1,0 +1,14 @@
+"""The way in: the window first, where nothing but the window is asked for, then everything that takes longer to load."""
+
+import sys
+
+
+def main() -> None:
+    """Run the command `kiosk`."""
+    if sys.argv[1:] in ([], ["run"]):
+        from kiosk.ui.window import opening  # noqa: PLC0415 - other commands need no screen
+
+        opening(None)
+    from kiosk.cli import app  # noqa: PLC0415 - a sixth of the time to the first frame
+
+    app()
