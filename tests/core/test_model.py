@@ -108,7 +108,7 @@ class Model:
                 self.back_to.append(before)
             case "resume" if step != before:
                 self.back_to.append(Step(Kind.REVIEW) if before.kind in (Kind.OUTCOME, Kind.SIGN) else before)
-            case "forward" | "back" if self.back_to:
+            case "forward" | "back" | "touch_as" | "take" if self.back_to:
                 assert step == self.back_to.pop()
             case _:
                 pass
@@ -282,14 +282,12 @@ class Visiting(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def corrections(self, data: st.DataObject) -> None:
-        """Put something right from the review, sometimes with a rest, a night or both between."""
+        """Put something right from the review, sometimes with a rest or a night between."""
         if self.visit.step.kind is Kind.REVIEW:
-            self.make("correct", drawn(data, "correct"), 1.0)
-        if self.visit.detour:
-            between = data.draw(st.sampled_from(((), ("rest", "go_on"), ("put_away", "resume"))))
-            for name in between:
+            wrong = data.draw(st.sampled_from(self.visit.steps()))
+            self.make("correct", {"kind": wrong.kind.value, "id": wrong.id}, 1.0)
+            for name in data.draw(st.sampled_from(((), ("rest", "go_on"), ("put_away", "resume")))):
                 self.make(name, drawn(data, name), 30.0)
-            self.make("forward", {}, 5.0)
 
     @rule(data=st.data())
     def lines(self, data: st.DataObject) -> None:
