@@ -2,8 +2,8 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// One big way to go on among equals: a few strong words, and a line that says what it means. `chosen` marks the way
-// taken before.
+// One big way to go on among equals: a few strong words, and a line that says what it means; with one, the words of all
+// stand at the same height. `chosen` marks the way taken before.
 Target {
     id: action
 
@@ -31,15 +31,16 @@ Target {
         id: words
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.part
-        anchors.right: check.visible ? check.left : parent.right
-        anchors.rightMargin: Theme.part
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.leftMargin: Theme.part + (check.visible && !action.detail ? check.width + Theme.gap : 0)
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.part + (check.visible ? check.width + Theme.gap : 0)
         spacing: Theme.gap / 2
+        y: action.detail ? action.padding : (action.height - height) / 2
 
         Words {
             Accessible.ignored: true
             font.bold: true
+            horizontalAlignment: action.detail ? Text.AlignLeft : Text.AlignHCenter
             lineHeight: 1.05
             text: action.text
             width: parent.width

@@ -1,26 +1,34 @@
 import QtQuick
 
-// A square drawing that only keeps the person company: on its soft ground, with nothing to read in it.
-Rectangle {
+// A square drawing that only keeps the person company, with nothing to read in it.
+Item {
     id: panel
 
     required property url source
     property real maximumHeight: Infinity
+    readonly property int edge: Math.ceil(Theme.radius * 0.45)
 
-    color: Theme.colors.panel
     implicitHeight: Math.min(width, maximumHeight)
-    radius: Theme.radius * 1.4
     visible: source.toString() !== ""
     Accessible.ignored: true
 
     Image {
-        readonly property real side: Math.min(parent.width, parent.height)
+        id: art
 
         anchors.centerIn: parent
-        height: side
+        height: panel.implicitHeight
         objectName: "art"
         source: panel.source
-        sourceSize: Qt.size(side, side)
-        width: side
+        sourceSize: Qt.size(width, height)
+        width: height
+    }
+
+    Rectangle {
+        anchors.fill: art
+        anchors.margins: -panel.edge
+        border.color: Theme.colors.paper
+        border.width: panel.edge
+        color: Theme.clear
+        radius: Theme.radius + panel.edge
     }
 }

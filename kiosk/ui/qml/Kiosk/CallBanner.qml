@@ -10,7 +10,7 @@ Rectangle {
     border.color: Theme.colors.attention
     border.width: Theme.thick * 2
     color: Theme.colors.card
-    implicitHeight: column.implicitHeight + 2 * Theme.part
+    implicitHeight: column.implicitHeight + 2 * Theme.margin
     radius: Theme.radius
 
     Column {
@@ -20,11 +20,11 @@ Rectangle {
         spacing: Theme.gap
         width: parent.width - 2 * Theme.part
 
-        Words {
+        Balanced {
             Accessible.role: Accessible.Heading
             color: Theme.colors.attention
             font.bold: true
-            font.pixelSize: Theme.letters(7.3, 1)
+            font.pixelSize: Theme.letters(Theme.scale < 1.4 ? 10 : 7.3, 1)
             horizontalAlignment: Text.AlignHCenter
             lineHeight: 1.0
             objectName: "callTitle"

@@ -9,7 +9,7 @@ Target {
     property bool chosen: false
     property bool strong: false
 
-    implicitHeight: Math.max(Theme.primary, words.implicitHeight + 2 * Theme.mm(2.6))
+    implicitHeight: Math.max(Theme.primary, words.implicitHeight + 2 * Theme.mm(1.7))
     implicitWidth: Theme.lineWidth
     Accessible.checkable: true
     Accessible.checked: chosen

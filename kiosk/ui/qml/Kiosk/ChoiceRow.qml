@@ -17,6 +17,9 @@ Column {
     spacing: Theme.gap
 
     Small {
+        color: Theme.colors.text
+        font.bold: true
+        lineHeight: 1.0
         text: row.label
         width: parent.width
     }

@@ -10,7 +10,7 @@ VisitPage {
     readonly property var pictures: page.sites.map(site => Object.assign({}, site.picture, { caption: site.title }))
 
     title: page.title
-    wordsShare: 0.53
+    wordsShare: 0.58
 
     ExplainedWords {
         blocks: screen.page.intro

@@ -2,27 +2,48 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// The white strip at the bottom: Back, a few words, and the one main action. The words move above the buttons when
-// there is no room between them.
+// The white strip at the bottom: Back, a few words, the way to what is below, and the one main action. What has no room
+// between the buttons stands above them.
 Rectangle {
     id: footer
 
     required property string back
     required property string next
     readonly property real room: width - 2 * Theme.margin
-    readonly property real buttonsWidth: (back ? backButton.width : 0) + (next ? nextButton.width : 0)
-    readonly property bool stacked: status !== "" && measure.advanceWidth + 2 > room - buttonsWidth - 2 * Theme.part
+    readonly property real start: Theme.margin + (back ? backButton.width + Theme.part : 0)
+    readonly property real end: width - Theme.margin - (next ? nextButton.width + Theme.part : 0)
+    readonly property real wordsWidth: status ? Math.min(Math.ceil(measure.advanceWidth) + 2, room) : 0
+    readonly property bool wordsAbove: status !== "" && wordsWidth + (moreShown && !moreAbove ? moreButton.width + Theme.part : 0) > end - start
+    readonly property bool moreAbove: moreShown && moreButton.width > end - start
+    readonly property bool together: moreShown && status !== "" && wordsAbove === moreAbove && wordsWidth + Theme.part + moreButton.width <= room
+    readonly property real pair: together ? wordsWidth + Theme.part + moreButton.width : 0
     readonly property bool used: back !== "" || next !== "" || status !== ""
+    readonly property int edge: Theme.mm(2)
+    readonly property real buttonsHeight: Math.max(backButton.height, nextButton.height) + 2 * edge
+    readonly property real wordsHeight: words.implicitHeight + Theme.gap
+    // The height without the way to what is below, so that what is below cannot depend on itself.
+    readonly property real plainHeight: !used ? 0 : buttonsHeight + (status !== "" && wordsWidth > end - start ? wordsHeight : 0)
     property string status: ""
     property string backName: "backButton"
     property string nextName: "nextButton"
     property bool nextEnabled: true
+    property bool moreShown: false
+    property bool moreAtEnd: false
+    property string moreText: ""
+    property string topText: ""
 
     signal backTouched
+    signal moreTouched
     signal nextTouched
 
+    function middle(length: real, above: bool): real {
+        const center = (width - length) / 2;
+        return above ? center : Math.max(start, Math.min(end - length, center));
+    }
+
     color: Theme.colors.card
-    implicitHeight: !used ? 0 : Math.max(backButton.height, nextButton.height) + 2 * Theme.mm(2.4) + (stacked ? words.implicitHeight + Theme.gap : 0)
+    implicitHeight: used ? buttonsHeight + (wordsAbove && !(together && moreAbove) ? wordsHeight : 0) + (moreAbove ? Theme.target + Theme.gap : 0) : moreShown ? Theme.target + 2 * Theme.gap : 0
+    visible: used || moreShown
 
     TextMetrics {
         id: measure
@@ -41,7 +62,7 @@ Rectangle {
         id: backButton
 
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.mm(2.4)
+        anchors.bottomMargin: footer.edge
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         height: Math.max(implicitHeight, nextButton.implicitHeight)
@@ -57,24 +78,35 @@ Rectangle {
     Small {
         id: words
 
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.horizontalCenterOffset: footer.stacked ? 0 : Math.max(0, backEnd - (footer.width - width) / 2) - Math.max(0, (footer.width + width) / 2 - nextStart)
         font.pixelSize: Theme.bar
         horizontalAlignment: Text.AlignHCenter
         objectName: "status"
         text: footer.status
-        width: Math.min(Math.ceil(measure.advanceWidth) + 2, footer.room)
-        y: footer.stacked ? Theme.mm(2.4) : (footer.height - height) / 2
+        width: footer.wordsWidth
+        x: footer.middle(footer.pair || width, footer.wordsAbove)
+        y: !footer.wordsAbove ? footer.height - (footer.buttonsHeight + height) / 2 : footer.together ? moreButton.y + (moreButton.height - height) / 2 : footer.edge
+    }
 
-        readonly property real backEnd: Theme.margin + (footer.back ? backButton.width : 0) + Theme.part
-        readonly property real nextStart: footer.width - Theme.margin - (footer.next ? nextButton.width : 0) - Theme.part
+    MoreButton {
+        id: moreButton
+
+        atEnd: footer.moreAtEnd
+        down: footer.moreText
+        height: Theme.target
+        objectName: "moreButton"
+        up: footer.topText
+        visible: footer.moreShown
+        width: Math.min(implicitWidth, footer.room)
+        x: footer.together ? words.x + words.width + Theme.part : footer.middle(width, footer.moreAbove)
+        y: !footer.used ? Theme.gap : !footer.moreAbove ? footer.height - (footer.buttonsHeight + height) / 2 : footer.edge + (footer.wordsAbove && !footer.together ? footer.wordsHeight : 0)
+        onTouched: footer.moreTouched()
     }
 
     PrimaryButton {
         id: nextButton
 
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.mm(2.4)
+        anchors.bottomMargin: footer.edge
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         enabled: footer.nextEnabled

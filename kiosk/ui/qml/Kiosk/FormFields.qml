@@ -27,7 +27,7 @@ Grid {
 
             digits: modelData.digits
             error: grid.errors[modelData.id] ?? ""
-            hint: modelData.hint
+            placeholder: modelData.hint
             label: modelData.label
             objectName: "field-" + modelData.id
             text: grid.values[modelData.id] ?? ""

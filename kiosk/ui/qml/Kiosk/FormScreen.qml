@@ -45,24 +45,36 @@ PlainPage {
         onTyped: (id, text) => screen.put(id, text)
     }
 
-    ChoiceRow {
-        chosen: screen.typed.surgeon ?? screen.page.values.surgeon ?? ""
-        label: screen.say.surgeon
-        name: "surgeon"
-        options: screen.page.surgeons.map(one => ({ id: one, text: one }))
-        visible: !screen.page.own && options.length > 0
-        width: parent.width
-        onPicked: id => screen.put("surgeon", id)
-    }
+    Grid {
+        id: choices
 
-    ChoiceRow {
-        chosen: screen.typed.pack ?? screen.page.values.pack ?? ""
-        label: screen.say.pack
-        name: "pack"
-        options: screen.page.packs.map(one => ({ id: one.id, text: one.title }))
-        visible: options.length > 1
+        readonly property bool beside: width >= Theme.body * 30
+        readonly property real cellWidth: beside ? (width - columnSpacing) / 2 : width
+
+        columnSpacing: Theme.part
+        columns: beside ? 2 : 1
+        rowSpacing: Theme.space
         width: parent.width
-        onPicked: id => screen.put("pack", id)
+
+        ChoiceRow {
+            chosen: screen.typed.surgeon ?? screen.page.values.surgeon ?? ""
+            label: screen.say.surgeon
+            name: "surgeon"
+            options: screen.page.surgeons.map(one => ({ id: one, text: one }))
+            visible: !screen.page.own && options.length > 0
+            width: choices.cellWidth
+            onPicked: id => screen.put("surgeon", id)
+        }
+
+        ChoiceRow {
+            chosen: screen.typed.pack ?? screen.page.values.pack ?? ""
+            label: screen.say.pack
+            name: "pack"
+            options: screen.page.packs.map(one => ({ id: one.id, text: one.title }))
+            visible: options.length > 1
+            width: choices.cellWidth
+            onPicked: id => screen.put("pack", id)
+        }
     }
 
     QuietButton {

@@ -7,6 +7,7 @@ import QtQuick
 VisitPage {
     id: screen
 
+    airy: true
     title: words.hands.title
 
     Body {

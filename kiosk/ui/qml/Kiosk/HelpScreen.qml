@@ -5,11 +5,23 @@ import QtQuick
 // A call for help, to be held up. It says that staff are there, in words and picture, only when they said so themselves
 // with their PIN.
 // page: {frame, unwell, answered, emergency, picture: url}; moves: go_on; wants: answer_call.
-VisitPage {
+PlainPage {
     id: screen
 
     readonly property var say: words.help
-    readonly property bool beside: page.answered && room >= Theme.body * 30
+
+    airy: !page.answered
+    backName: "cancelCallButton"
+    frame: Object.assign({}, page.frame, {
+        back: page.answered || page.unwell ? "" : say.cancel,
+        next: page.answered ? say.go_on : say.answer
+    })
+    leastBeside: 100
+    nextName: page.answered ? "goOnButton" : "answerCallButton"
+    title: page.answered ? say.coming : ""
+    withSide: page.answered
+    onBackTouched: move("go_on", {})
+    onNextTouched: page.answered ? move("go_on", {}) : want("answer_call", {})
 
     CallBanner {
         reason: screen.page.unwell ? screen.say.unwell_text : screen.say.text
@@ -18,72 +30,21 @@ VisitPage {
         width: parent.width
     }
 
-    Grid {
-        columnSpacing: Theme.margin
-        columns: screen.beside ? 2 : 1
-        rowSpacing: Theme.space
+    Body {
+        text: screen.say.waiting
+        visible: !screen.page.answered
         width: parent.width
+    }
 
-        Column {
-            spacing: Theme.space
-            width: screen.beside ? (screen.room - Theme.margin) / 2 : screen.room
+    Body {
+        objectName: "emergency"
+        text: screen.page.emergency
+        width: parent.width
+    }
 
-            Title {
-                objectName: "comingTitle"
-                text: screen.say.coming
-                visible: screen.page.answered
-                width: parent.width
-            }
-
-            Body {
-                lineHeight: 1.15
-                text: screen.say.waiting
-                visible: !screen.page.answered
-                width: parent.width
-            }
-
-            Body {
-                lineHeight: 1.15
-                objectName: "emergency"
-                text: screen.page.emergency
-                width: parent.width
-            }
-
-            Flow {
-                spacing: Theme.space
-                width: parent.width
-
-                PrimaryButton {
-                    objectName: "goOnButton"
-                    text: screen.say.go_on
-                    visible: screen.page.answered
-                    width: Math.min(implicitWidth, parent.width)
-                    onTouched: screen.move("go_on", {})
-                }
-
-                PrimaryButton {
-                    objectName: "answerCallButton"
-                    text: screen.say.answer
-                    visible: !screen.page.answered
-                    width: Math.min(implicitWidth, parent.width)
-                    onTouched: screen.want("answer_call", {})
-                }
-
-                QuietButton {
-                    leastHeight: Theme.primary
-                    objectName: "cancelCallButton"
-                    text: screen.say.cancel
-                    visible: !screen.page.answered && !screen.page.unwell
-                    width: Math.min(implicitWidth, parent.width)
-                    onTouched: screen.move("go_on", {})
-                }
-            }
-        }
-
-        ArtPanel {
-            maximumHeight: screen.beside ? screen.fullHeight - 2 * Theme.space : screen.fullHeight * 0.5
-            source: screen.page.answered && (screen.beside || screen.height > screen.width) ? screen.page.picture : ""
-            width: screen.beside ? (screen.room - Theme.margin) / 2 : screen.room
-        }
+    side: ArtPanel {
+        maximumHeight: screen.pictureHeight
+        source: screen.twoColumns || screen.height > screen.width ? screen.page.picture : ""
+        width: parent.width
     }
 }

@@ -15,6 +15,7 @@ PlainPage {
     nextName: "leaveButton"
     title: say.title
     wideTitle: true
+    wordsShare: 0.4
     onNextTouched: want("leave", {})
     onToolTouched: tool => want("tool", { tool: tool })
 
@@ -52,6 +53,7 @@ PlainPage {
     }
 
     side: CardFrame {
+        padding: Theme.mm(3.4)
         visible: screen.page.nextSteps.length > 0
         width: parent.width
 

@@ -15,7 +15,10 @@ CardFrame {
     signal takenBack
     signal pageTouched(string page)
 
+    padding: Theme.mm(3.6)
+
     Body {
+        lineHeight: 1.15
         objectName: "line-" + card.line.id
         text: card.line.text
         width: parent.width

@@ -5,6 +5,7 @@ import QtQuick
 PlainPage {
     id: screen
 
+    airy: true
     title: words.not_kept.title
 
     Body {

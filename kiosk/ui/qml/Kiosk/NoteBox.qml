@@ -4,5 +4,5 @@ import QtQuick
 CardFrame {
     border.color: Theme.colors.tint === Theme.colors.paper ? Theme.colors.border : Theme.colors.tint
     color: Theme.colors.tint
-    padding: Theme.mm(4)
+    padding: Theme.mm(3.4)
 }

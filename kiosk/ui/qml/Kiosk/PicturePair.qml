@@ -7,7 +7,7 @@ Flow {
     id: pair
 
     required property var pictures
-    readonly property bool beside: width >= 2 * Theme.mm(42) + spacing
+    readonly property bool beside: width >= 2 * Theme.mm(34) + spacing
     property real maximumHeight: Infinity
     property color ground: Theme.colors.paper
 

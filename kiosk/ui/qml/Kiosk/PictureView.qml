@@ -36,7 +36,7 @@ Item {
     }
 
     function artSize(below: real): size {
-        const height = Math.floor(Math.min(width / ratio, Math.max(Theme.mm(40), maximumHeight - below)));
+        const height = Math.floor(Math.min(width / ratio, Math.max(Theme.mm(34), maximumHeight - below)));
         return Qt.size(Math.floor(height * ratio), height);
     }
 
@@ -101,12 +101,13 @@ Item {
             x: Theme.space
             y: view.art.height
 
-            Small {
+            Balanced {
                 id: caption
 
                 Accessible.ignored: true
                 color: Theme.colors.text
                 font.bold: true
+                font.pixelSize: Theme.small
                 horizontalAlignment: Text.AlignHCenter
                 lineHeight: 1.1
                 text: view.picture.caption

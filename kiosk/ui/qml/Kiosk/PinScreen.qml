@@ -11,6 +11,7 @@ PlainPage {
 
     above: words.common.staff
     backText: page.cancel ? words.common.cancel : ""
+    leastBeside: 100
     title: page.title
     onBackTouched: want("cancel", {})
     onPageChanged: {

@@ -59,7 +59,7 @@ CardFrame {
         ground: Theme.colors.card
         maximumHeight: card.scrolls ? card.mostHeight * 0.45 : card.pictureRoom
         page: card.shown ?? ({ pictures: [], dots: null })
-        visible: card.shown !== null && (card.scrolls || card.pictureRoom >= Theme.mm(26))
+        visible: card.shown !== null && (card.scrolls || card.pictureRoom >= Theme.mm(34))
         width: parent.width
     }
 

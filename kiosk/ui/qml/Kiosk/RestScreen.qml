@@ -9,6 +9,7 @@ VisitPage {
 
     readonly property var say: words.rest
 
+    leastBeside: 130
     title: page.pain ? say.pain_title : say.title
 
     Body {

@@ -8,6 +8,7 @@ PlainPage {
     id: screen
 
     above: words.common.staff
+    leastBeside: 100
     title: words.setup.title
     onPageChanged: pad.pin = ""
 

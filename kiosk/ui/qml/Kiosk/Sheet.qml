@@ -10,8 +10,6 @@ FocusScope {
     required property string title
     required property var words
     readonly property real room: column.width
-    readonly property real viewHeight: flick.height
-    readonly property bool atEnd: flick.contentY >= flick.contentHeight - flick.height - Theme.gap
     property string closeText: words.common.close
     property real fullWidth: Theme.lineWidth + 2 * Theme.margin
     property Item before: null
@@ -32,29 +30,12 @@ FocusScope {
         return false;
     }
 
-    function scrollTo(position: real) {
-        scroll.to = Math.max(0, Math.min(position, flick.contentHeight - flick.height));
-        scroll.restart();
-    }
-
-    function reveal(item: Item) {
-        const top = item.mapToItem(flick.contentItem, 0, 0).y - Theme.space;
-        if (item !== more && item !== closeButton)
-            scrollTo(top < flick.contentY ? top : Math.max(flick.contentY, top + item.height + 2 * Theme.space - flick.height));
-    }
-
     anchors.fill: parent
     Accessible.name: title
     Accessible.role: Accessible.Dialog
 
     Keys.onEscapePressed: close()
-    Keys.onPressed: event => {
-        const screens = event.key === Qt.Key_PageDown ? 1 : event.key === Qt.Key_PageUp ? -1 : 0;
-        if (screens) {
-            scrollTo(flick.contentY + screens * (flick.height - Theme.body * 2));
-            event.accepted = true;
-        }
-    }
+    Keys.onPressed: event => event.accepted = flick.turns(event.key)
     Component.onCompleted: {
         before = Window.activeFocusItem;
         forceActiveFocus();
@@ -67,8 +48,6 @@ FocusScope {
             const item = sheet.Window.activeFocusItem;
             if (item && !sheet.holds(item))
                 sheet.forceActiveFocus();
-            else if (item && item !== sheet)
-                sheet.reveal(item);
         }
     }
 
@@ -98,25 +77,14 @@ FocusScope {
         radius: Theme.radius * 1.4
         width: Math.min(sheet.width - 2 * Theme.part, sheet.fullWidth)
 
-        Flickable {
+        ScrollArea {
             id: flick
 
-            boundsBehavior: Flickable.StopAtBounds
-            clip: true
             contentHeight: column.y + column.height + Theme.space
-            contentWidth: width
+            ground: Theme.colors.card
             height: card.height - foot.height
             objectName: "sheetScroll"
             width: parent.width
-
-            NumberAnimation {
-                id: scroll
-
-                duration: Theme.turn
-                easing.type: Easing.OutCubic
-                property: "contentY"
-                target: flick
-            }
 
             Column {
                 id: column
@@ -149,21 +117,18 @@ FocusScope {
                 x: Theme.line
             }
 
-            QuietButton {
-                id: more
-
+            MoreButton {
                 anchors.left: parent.left
                 anchors.leftMargin: Theme.margin
                 anchors.verticalCenter: parent.verticalCenter
-                icon: sheet.atEnd ? "up" : "down"
+                atEnd: flick.atEnd
+                down: sheet.words.common.more_below
                 leastHeight: Theme.primary
-                main: true
                 objectName: "sheetMoreButton"
-                size: Theme.bar
-                text: sheet.atEnd ? sheet.words.common.to_top : sheet.words.common.more_below
+                up: sheet.words.common.to_top
                 visible: flick.contentHeight > flick.height
                 width: Math.min(implicitWidth, parent.width - closeButton.width - 2 * Theme.margin - Theme.gap)
-                onTouched: sheet.scrollTo(sheet.atEnd ? 0 : flick.contentY + flick.height - Theme.body * 2)
+                onTouched: flick.more()
             }
 
             PrimaryButton {

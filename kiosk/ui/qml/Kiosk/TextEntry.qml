@@ -33,39 +33,48 @@ FocusScope {
         spacing: Theme.gap
         width: parent.width
 
-        Small {
-            Accessible.ignored: true
-            color: Theme.colors.text
-            font.bold: true
-            lineHeight: 1.0
-            text: entry.label
-            visible: text !== ""
+        Flow {
+            spacing: Theme.gap
+            visible: entry.label !== "" || entry.hint !== ""
             width: parent.width
-        }
 
-        Small {
-            Accessible.ignored: true
-            lineHeight: 1.0
-            text: entry.hint
-            visible: text !== ""
-            width: parent.width
+            Small {
+                Accessible.ignored: true
+                color: Theme.colors.text
+                font.bold: true
+                lineHeight: 1.0
+                text: entry.label
+                visible: text !== ""
+                width: Math.min(implicitWidth, parent.width)
+            }
+
+            Small {
+                Accessible.ignored: true
+                lineHeight: 1.0
+                text: entry.hint
+                visible: text !== ""
+                width: Math.min(implicitWidth, parent.width)
+            }
         }
 
         Rectangle {
             border.color: entry.error ? Theme.colors.attention : field.activeFocus ? Theme.colors.focus : Theme.colors.border
             border.width: entry.error || field.activeFocus ? Theme.ring : Theme.line
             color: Theme.colors.card
-            height: Math.max(Theme.primary, field.implicitHeight + 2 * Theme.gap, entry.many ? Theme.body * 4.8 : 0)
+            height: Math.max(Theme.primary, field.implicitHeight + 2 * Theme.gap, example.visible ? example.implicitHeight + 2 * Theme.gap : 0, entry.many ? Theme.body * 4.8 : 0)
             radius: Theme.radius
             width: parent.width
 
-            Words {
+            Small {
+                id: example
+
                 Accessible.ignored: true
-                anchors.fill: field
-                color: Theme.colors.textSoft
+                anchors.left: field.left
+                anchors.right: field.right
+                anchors.verticalCenter: parent.verticalCenter
                 lineHeight: 1.0
                 text: entry.placeholder
-                visible: field.length === 0
+                visible: text !== "" && field.length === 0
             }
 
             TextEdit {

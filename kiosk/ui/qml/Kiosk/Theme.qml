@@ -29,7 +29,7 @@ QtObject {
     readonly property int target: mm(12)
     readonly property int primary: mm(15)
     readonly property int gap: mm(2)
-    readonly property int space: mm(3.4)
+    readonly property int space: mm(3.2)
     readonly property int part: mm(5)
     readonly property int margin: mm(8)
     readonly property int radius: mm(3.7)

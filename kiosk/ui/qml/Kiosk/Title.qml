@@ -1,7 +1,7 @@
 import QtQuick
 
 // The heading of a screen; grows more slowly than the words so that long words stay whole.
-Words {
+Balanced {
     font.pixelSize: Theme.title
     font.bold: true
     lineHeight: 1.0

@@ -15,7 +15,6 @@ FocusScope {
     readonly property real fullHeight: height - flick.y - (beside ? 0 : strip)
     readonly property int strip: Theme.target + 2 * Theme.space
     readonly property bool overflows: flick.contentHeight > fullHeight
-    readonly property bool atEnd: flick.contentY >= flick.contentHeight - flick.height - Theme.gap
 
     signal move(string name, var args)
     signal want(string what, var args)
@@ -29,28 +28,31 @@ FocusScope {
         id: art
 
         anchors.right: parent.right
+        clip: true
         color: Theme.colors.panel
-        height: screen.beside ? screen.height : screen.height * 0.32
+        height: screen.beside ? screen.height : screen.height * (Theme.scale < 1.4 ? 0.36 : 0.24)
         width: screen.beside ? screen.width - screen.wordsWidth : screen.width
         Accessible.name: screen.say.picture
         Accessible.role: Accessible.Graphic
 
         Image {
-            anchors.fill: parent
+            readonly property real whole: width * implicitHeight / Math.max(1, implicitWidth)
+
             fillMode: Image.PreserveAspectCrop
+            height: Math.max(parent.height, whole)
             objectName: "art"
             source: screen.page.picture
-            sourceSize: Qt.size(width, height)
+            sourceSize.width: parent.width
+            width: parent.width
+            y: (parent.height - height) * 0.42
         }
     }
 
-    Flickable {
+    ScrollArea {
         id: flick
 
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
         contentHeight: column.height + 2 * Theme.part
-        contentWidth: width
+        ground: Theme.colors.paper
         height: screen.fullHeight - (screen.overflows && screen.beside ? screen.strip : 0)
         objectName: "pageScroll"
         width: screen.wordsWidth
@@ -68,18 +70,17 @@ FocusScope {
         }
     }
 
-    QuietButton {
+    MoreButton {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.space
-        icon: screen.atEnd ? "up" : "down"
-        main: true
+        atEnd: flick.atEnd
+        down: screen.words.common.more_below
         objectName: "moreButton"
-        size: Theme.bar
-        text: screen.atEnd ? screen.words.common.to_top : screen.words.common.more_below
+        up: screen.words.common.to_top
         visible: screen.overflows
         width: Math.min(implicitWidth, screen.beside ? column.width : screen.width - staff.width - 2 * Theme.margin - Theme.gap)
         x: Theme.margin
-        onTouched: flick.contentY = screen.atEnd ? 0 : Math.min(flick.contentHeight - flick.height, flick.contentY + flick.height - 2 * Theme.body)
+        onTouched: flick.more()
     }
 
     QuietButton {

@@ -2,7 +2,8 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// The words and buttons of the first screen. page and words as in WelcomeScreen.
+// The words and buttons of the first screen; where the words are large the way to begin comes before the rest of them.
+// page and words as in WelcomeScreen.
 Column {
     id: column
 
@@ -44,9 +45,8 @@ Column {
         width: parent.width
     }
 
-    Body {
-        text: column.said.text
-        width: Math.min(parent.width, Theme.lineWidth)
+    Comfort {
+        visible: Theme.scale < 1.4
     }
 
     PrimaryButton {
@@ -65,6 +65,10 @@ Column {
         text: column.said.ask_staff
         visible: !column.page.begin
         width: parent.width
+    }
+
+    Comfort {
+        visible: Theme.scale >= 1.4
     }
 
     Flow {
@@ -117,5 +121,10 @@ Column {
             width: Math.min(implicitWidth, parent.width)
             onTouched: column.want("settle", { theme: column.contrast ? "calm" : "contrast-light" })
         }
+    }
+
+    component Comfort: Body {
+        text: column.said.text
+        width: Math.min(column.width, Theme.lineWidth)
     }
 }

@@ -11,14 +11,17 @@ Item {
     required property var block
     readonly property bool bullet: block.kind === "item"
     readonly property bool boxed: block.kind === "note"
-    readonly property int inset: boxed ? Theme.mm(4) : 0
+    readonly property int inset: boxed ? Theme.mm(3) : 0
     readonly property var runs: {
         const all = [];
         block.sentences.forEach((sentence, index) => {
             if (index)
                 all.push({ text: " ", strong: false, term: "" });
-            sentence.runs.forEach(run => all.push(run.term ? { text: run.text.replace(/ /g, "\u00a0"), strong: run.strong, term: run.term } : run));
+            all.push(...sentence.runs);
         });
+        // No short word stands alone on the last line.
+        const last = all.length - 1;
+        all[last] = Object.assign({}, all[last], { text: all[last].text.replace(/ (?=\S{1,7}$)/, "\u00a0") });
         return all;
     }
     readonly property var terms: {
@@ -41,7 +44,7 @@ Item {
     function marked(run: var): string {
         const text = escaped(run.text);
         const strong = run.strong ? `<b>${text}</b>` : text;
-        return run.term ? `<span style="color:${Theme.colors.action}">${strong}</span>` : strong;
+        return run.term ? `<span style="color:${Theme.colors.action}; text-decoration:underline">${strong}</span>` : strong;
     }
 
     // The layout's sizes are arguments so that a new layout asks again.
@@ -113,23 +116,8 @@ Item {
             width: Math.max(Theme.target, textWidth)
             x: words.x + startX + (textWidth - width) / 2
             y: words.y + first.y + (textHeight - height) / 2
+            z: broken ? 0 : 1
             onTouched: part.termTouched(modelData.id)
-
-            Row {
-                anchors.horizontalCenter: parent.horizontalCenter
-                spacing: Theme.line * 2
-                y: (parent.height + term.textHeight) / 2 - Theme.line
-
-                Repeater {
-                    model: Math.floor(term.textWidth / (Theme.line * 4))
-
-                    Rectangle {
-                        color: Theme.colors.action
-                        height: Theme.line
-                        width: Theme.line * 2
-                    }
-                }
-            }
         }
     }
 }

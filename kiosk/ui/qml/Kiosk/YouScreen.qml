@@ -7,6 +7,7 @@ import QtQuick
 VisitPage {
     id: you
 
+    airy: true
     title: words.you.title
 
     CardFrame {
