@@ -34,7 +34,8 @@ def examine(home: str | None) -> list[Finding]:
     settings: Settings | None = None
     try:
         settings = load(folder)
-        found.append(Finding("settings", not settings.demo, "read." if not settings.demo else f"there is no {FILE} in {folder}: a demo clinic is shown."))
+        said = f"there is no {FILE} in {folder}: a demo clinic is shown." if settings.demo else "read."
+        found.append(Finding("settings", not settings.demo, said))
     except KioskError as error:
         found.append(Finding("settings", good=False, say=str(error)))
     if settings:
@@ -104,7 +105,8 @@ def _folder(settings: Settings) -> Finding:
     if not folder:
         return Finding("papers folder", good=True, say="none is set: staff make copies with `kiosk records export`.")
     good = Path(folder).is_dir()
-    return Finding("papers folder", good, "it is there." if good else "the folder in print_folder does not exist; make it or change the setting.")
+    said = "it is there." if good else "the folder in print_folder does not exist; make it or change the setting."
+    return Finding("papers folder", good, said)
 
 
 def _keystore() -> Finding:
@@ -113,4 +115,5 @@ def _keystore() -> Finding:
         return "the system's keystore answers."
 
     found = _try("keystore", look)
-    return found if found.good else Finding("keystore", good=True, say="none answers: the key is kept in a file that only this user can read.")
+    said = "none answers: the key is kept in a file that only this user can read."
+    return found if found.good else Finding("keystore", good=True, say=said)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QSize
 
 from kiosk.storage.settings import Settings, demo
 from kiosk.ui.application import Application
-from kiosk.ui.chime import Sound  # noqa: E402
+from kiosk.ui.chime import Sound
 from kiosk.ui.person import Person
 from kiosk.ui.running import Clock
 from kiosk.ui.window import prepare

@@ -1,6 +1,5 @@
 """Read a paper back as a person would: its text, in order."""
 
-import json
 from typing import Any
 
 import rfc8785

@@ -81,7 +81,7 @@ class Application:
         sound: Sound | None = None,
         view: QQuickView | None = None,
     ) -> Self:
-        """Put the kiosk together, in `view` if one is open; `inches` is the screen's diagonal, 0 to trust the screen; no `sound` is silence."""
+        """Put the kiosk together, in `view` if one is open; `inches` is the screen's diagonal, 0 to trust the screen."""
 
         def open_store() -> Store:
             opened = Home.open(home, keystore)

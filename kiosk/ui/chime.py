@@ -3,8 +3,10 @@
 import array
 import logging
 import math
-from collections.abc import Generator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
 
 _log = logging.getLogger(__name__)
 
