@@ -87,7 +87,10 @@ class Signing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What staff (or the person) entered when the visit was opened; dates YYYY-MM-DD, times ISO 8601 with offset."""
+    """What staff (or the person) entered when the visit was opened; dates YYYY-MM-DD, times ISO 8601 with offset.
+
+    `offers` are the places that the surgeon offered then; `clock` is "ok", or "unsure" if it cannot have been right.
+    """
 
     id: str
     salt: str
@@ -112,6 +115,7 @@ class Opening:
     tablet: str = ""
     app_version: str = ""
     clock: str = "ok"
+    offers: tuple[str, ...] = ()
 
     @property
     def swapped(self) -> bool:

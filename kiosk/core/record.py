@@ -68,9 +68,7 @@ def record(ended: Ended, packs: Mapping[str, Pack], closed: str) -> Json:
         },
         "pack": _pack(pack),
         "way": visit.way.value if visit.way else "",
-        "steps": [
-            {"kind": one.step.kind.value, "id": one.step.id, "language": one.language, "ms": one.ms} for one in visit.seen
-        ],
+        "steps": [{"kind": one.step.kind.value, "id": one.step.id, "language": one.language, "ms": one.ms} for one in visit.seen],
         "pages": [page for chapter in pack.chapters for page in _pages(chapter, visit, packs)],
         "skipped": [{"id": page.id, "title": page.title} for page in visit.skipped()],
         "questions": [_question(question, visit) for question in pack.questions() if question.id in visit.answers],
@@ -90,6 +88,7 @@ def record(ended: Ended, packs: Mapping[str, Pack], closed: str) -> Json:
         "put_away": [{"from": start, "to": end} for start, end in visit.absences],
         "signature": _signature(ended.signature),
         "owed": list(pack.owed),
+        "suggested_questions": list(pack.suggested),
         "take_home": [_page(pack.page(page_id), more=False) for page_id in pack.take_home],
         "next_steps": _blocks(pack.next_steps),
     }
@@ -168,16 +167,21 @@ def _place(pack: Pack, visit: Visit) -> Json | None:
     place = pack.place
     if not place:
         return None
-    told = {one.id: visit.values[one.id].value for one in place.values if one.id in visit.values}
     return {
         "shown": any(one.step.kind is Kind.COMPARE for one in visit.seen),
         "order": [site.id for site in (reversed(place.sites) if visit.opening.swapped else place.sites)],
         "sites": [{"id": site.id, "title": site.title, **_picture(site.picture)} for site in place.sites],
         "intro": _blocks(place.intro),
         "rows": _rows(place.rows, Kind.COMPARE.value in visit.more),
-        "values": [{"id": one.id, "text": one.text, "answer": told[one.id], "talk": one.talk} for one in place.values if one.id in told],
+        "surgeon_offers": [site.title for site in place.sites if site.id in visit.opening.offers],
+        "values": [
+            {"id": one.id, "text": one.text, "answer": visit.values[one.id].value if one.id in visit.values else "", "talk": one.talk}
+            for one in place.values
+        ],
         "marks": [{"id": one.id, "text": one.text} for one in place.marks if one.id in visit.marks],
+        "marks_offered": [one.text for one in place.marks],
         "lean": next(({"id": one.id, "text": one.text} for one in place.leanings if one.id == visit.lean), None),
+        "leanings_offered": [one.text for one in place.leanings],
     }
 
 

@@ -25,9 +25,10 @@ class Understanding(StrEnum):
 def understanding(answers: Sequence[int]) -> Understanding:
     """Tell where a question stands; 0 is the right answer, UNSURE and 1.. are not.
 
-    A single miss that is put right is only recorded; two without the right one become a point.
+    The last answer counts, also when it was changed at review. A single miss that is put right is only recorded; two answers of which
+    the last is not right become a point.
     """
-    if 0 in answers:
+    if answers and answers[-1] == 0:
         return Understanding.CLEAR
     if len(answers) >= TRIES:
         return Understanding.TALK

@@ -441,9 +441,9 @@ class PutAway:
         back_to = visit.step if visit.step.kind not in (Kind.OUTCOME, Kind.SIGN) else Step(Kind.REVIEW)
         return fresh._go(Step(Kind.TODAY), detour=(*visit.detour, back_to))
 
-    def expire(self) -> "Ended":
-        """Nobody brought it back in time: it ends as not today."""
-        return self.visit.stop()
+    def expire(self, wall: str) -> "Ended":
+        """End it as not today: nobody brought it back in time, or staff end it."""
+        return replace(self.visit, absences=(*self.visit.absences, (self.wall, wall))).stop()
 
 
 @dataclass(frozen=True, slots=True)
@@ -468,6 +468,7 @@ MOVES = frozenset({
     "go_on", "stop", "put_away", "resume", "expire", "settle", "speak", "touched_with",
 })  # fmt: skip
 """The names a stored move may have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Move:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from math import inf
 from pathlib import Path
 
 from kiosk.core.errors import PackError
@@ -116,9 +117,9 @@ class Library:
         self._folders = tuple(folders)
 
     def ids(self) -> tuple[str, ...]:
-        """Return every pack's id, in the order in which staff see them."""
+        """Return every pack's id, in the order in which staff see them, first those that cannot be read."""
         found = {path.parent.name for folder in self._folders for path in folder.glob(f"*/{PACK}")}
-        return tuple(sorted(found, key=lambda pack_id: (self._files(pack_id).manifest().model.order, pack_id)))
+        return tuple(sorted(found, key=lambda pack_id: (self._order(pack_id), pack_id)))
 
     def titles(self) -> dict[str, str]:
         """Return each pack's title in its first language by its id, in the order in which staff see them."""
@@ -151,6 +152,12 @@ class Library:
     def sha256(self, pack_id: str) -> str:
         """Return the hash of a pack's files as they lie on disk, in hex."""
         return self._files(pack_id).sha256()
+
+    def _order(self, pack_id: str) -> float:
+        try:
+            return self._files(pack_id).manifest().model.order
+        except PackError:
+            return -inf
 
     def _files(self, pack_id: str) -> Files:
         return Files(self.folder(pack_id))

@@ -1,20 +1,23 @@
 """The staff's side of the tablet: the PIN, the visits that wait, and the form that opens one."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from math import ceil
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from kiosk.core.errors import KioskError, PinRefused
+from kiosk.core.errors import Full, KioskError, PinRefused
 from kiosk.core.pack import Pack
 from kiosk.storage.ledger import OpenVisit
 from kiosk.ui import form
 from kiosk.ui.journal import Material, Store
 from kiosk.ui.present import day
-from kiosk.ui.running import Running, decode_opening
+from kiosk.ui.running import Running, decode, decode_opening
 
 if TYPE_CHECKING:
     from kiosk.ui.session import Session
 
 Args = dict[str, Any]
+
+_T = TypeVar("_T")
 
 DEMO_PIN = "428197"
 """The demo clinic's PIN, shown on its own PIN screen; a real clinic sets its own."""
@@ -30,11 +33,28 @@ class Desk:
         self._session = session
         self._then: Callable[[], None] | None = None
         self._first_pin = ""
+        self._why = ""
+        self.working = False
+
+    def _do(self, work: Callable[[], _T], then: Callable[[_T], None], failed: Callable[[KioskError], None]) -> None:
+        """Do `work` on the storage thread; until it is done every other touch is left out, so that nothing is done twice."""
+
+        def done(result: _T) -> None:
+            self.working = False
+            then(result)
+
+        def stopped(error: KioskError) -> None:
+            self.working = False
+            failed(error)
+
+        self.working = True
+        self._session.storage.do(work, done, stopped)
 
     def forget(self) -> None:
         """Drop what was being entered."""
         self._then = None
-        self._first_pin = ""
+        self._first_pin = self._why = ""
+        self.working = False
 
     # The PIN
 
@@ -59,13 +79,11 @@ class Desk:
     def want_pin(self, args: Args) -> None:
         """Take a PIN that was entered."""
         session, pin = self._session, str(args["pin"])
-        if session.showing.page.get("busy"):
-            return
         if session.showing.screen == "setup":
             self._set_pin(pin)
             return
         session.alter("pin", busy=True, error="")
-        session.storage.do(lambda: session.journal.store.pin.check(pin), lambda _: self._right(), self._wrong)
+        self._do(lambda: session.journal.store.pin.check(pin), lambda _: self._right(), self._wrong)
 
     def _right(self) -> None:
         then, self._then = self._then, None
@@ -75,10 +93,13 @@ class Desk:
 
     def _wrong(self, error: KioskError) -> None:
         said = self._session.said["pin"]
+        if isinstance(error, Full):
+            self._session.alter("pin", busy=False, error=str(error))
+            return
         if not isinstance(error, PinRefused):
             self._session.problem(error)
             return
-        wait = round(error.wait)
+        wait = ceil(error.wait)
         self._session.alter("pin", busy=False, error=said["wait"].format(n=wait) if wait else said["wrong"], wait=wait)
 
     def _set_pin(self, pin: str) -> None:
@@ -90,9 +111,23 @@ class Desk:
             self.set_up(session.said["setup"]["different"])
         else:
             session.alter("setup", busy=True)
-            session.storage.do(
-                lambda: session.journal.store.pin.set(pin), lambda _: session.welcome(), lambda error: self.set_up(str(error))
-            )
+            self._do(lambda: session.journal.store.pin.set(pin), lambda _: session.welcome(), lambda error: self.set_up(str(error)))
+
+    def want_answer_call(self, args: Args) -> None:
+        """Staff say that they are here."""
+        del args
+        self.ask_pin("help", lambda: self._session.make("answer_call", {"staff": "staff"}))
+
+    def want_check(self, args: Args) -> None:
+        """Staff say that they looked in on a person who was in pain."""
+        del args
+        self.ask_pin("check", lambda: self._session.make("check", {"staff": "staff"}))
+
+    def want_again(self, args: Args) -> None:
+        """Staff have made room: try once more to keep the record."""
+        del args
+        self._why = str(self._session.showing.page["text"])
+        self.ask_pin("again", self._session.keep)
 
     # The visits that wait
 
@@ -105,12 +140,14 @@ class Desk:
         """Leave the PIN or the form."""
         del args
         session = self._session
+        if session.showing.page.get("busy"):
+            return
         if session.showing.key == "form/False":
             self._show()
         elif session.running and session.showing.key != "pin/again":
             session.show_visit()
         elif session.running:
-            session.present("not_kept", {"busy": False, "text": ""})
+            session.present("not_kept", {"busy": False, "text": self._why})
         else:
             session.welcome()
 
@@ -125,7 +162,7 @@ class Desk:
         def look() -> Args:
             return {"visits": [self._row(one) for one in session.journal.waiting()], "room": session.journal.store.home.database.room()}
 
-        session.storage.do(look, lambda page: session.present("desk", page), session.problem)
+        self._do(look, lambda page: session.present("desk", page), session.problem)
 
     def _row(self, kept: OpenVisit) -> Args:
         said = self._session.said
@@ -137,25 +174,25 @@ class Desk:
             "number": opening.number,
             "since": said["desk"]["since"].format(date=day(said, kept.updated), time=kept.updated[11:16]),
             "where": "",
-            "notMe": bool(kept.moves) and b'"name": "deny"' in kept.moves[-1],
+            "notMe": bool(kept.moves) and decode(kept.moves[-1]).name == "deny",
         }
 
     def want_resume(self, args: Args) -> None:
         """Bring a visit back to where it stopped."""
-        self._bring(str(args["id"]), "resume", {"wall": self._session.clock.wall()})
+        self._bring(str(args["id"]), "resume")
 
     def want_end(self, args: Args) -> None:
         """End a visit that waits, as not today."""
-        self._bring(str(args["id"]), "expire", {})
+        self._bring(str(args["id"]), "expire")
 
-    def _bring(self, visit_id: str, move: str, how: Mapping[str, str]) -> None:
+    def _bring(self, visit_id: str, move: str) -> None:
         session = self._session
 
         def brought(found: tuple[Running, Material]) -> None:
             session.run(*found)
-            session.make(move, how)
+            session.make(move, {"wall": session.clock.wall()})
 
-        session.storage.do(lambda: session.journal.bring(visit_id, session.hand_over), brought, session.problem)
+        self._do(lambda: session.journal.bring(visit_id, session.hand_over), brought, session.problem)
 
     # The form
 
@@ -185,11 +222,13 @@ class Desk:
             }
             session.present("form", page, f"form/{own}")
 
-        session.storage.do(titles, show, session.problem)
+        self._do(titles, show, session.problem)
 
     def want_start(self, args: Args) -> None:
         """Open the visit and hand the tablet over."""
         session = self._session
+        if session.showing.screen != "form":
+            return
         own = bool(session.showing.page["own"])
         errors = form.check(args, session.said, session.clock.now().date())
         if errors:
@@ -198,11 +237,13 @@ class Desk:
         checked_by, tablet, opened = "self" if own else "staff", session.settings.kiosk.tablet, session.clock.wall()
         pack_id = str(args["pack"])
         language = str(session.language)
+        offers = next((one.offers for one in session.settings.surgeons if one.name == form.clean(args.get("surgeon"))), ())
 
         def begin() -> tuple[Running, Material]:
             material = session.journal.material(pack_id)
             chosen = material.packs.get(language) or next(iter(material.packs.values()))
-            opening = form.opening(args, chosen, checked_by=checked_by, tablet=tablet, opened=opened)
+            clock = session.journal.trust(opened, chosen)
+            opening = form.opening(args, chosen, checked_by=checked_by, tablet=tablet, opened=opened, clock=clock, offers=offers)
             session.journal.open(opening, material)
             return Running(opening, material.packs, session.clock, session.journal.writer(opening.id, session.hand_over)), material
 
@@ -210,4 +251,4 @@ class Desk:
             session.run(*found)
             session.settle_first()
 
-        session.storage.do(begin, begun, session.problem)
+        self._do(begin, begun, session.problem)

@@ -13,6 +13,9 @@ from kiosk.core.pack import Pack
 LONGEST = 300
 """Characters in one field; the longest name on record has fewer."""
 
+OLDEST = 125
+"""Years; the oldest person on record reached 122."""
+
 FIELDS = (
     *("name", "born", "number", "surgeon", "surgery_day", "pack", "language", "staff"),
     *("interpreter", "interpreter_id", "interpreter_how", "companion", "representative", "relationship"),
@@ -31,21 +34,23 @@ def check(fields: Mapping[str, object], words: Mapping[str, Any], today: date) -
     errors = {}
     if not clean(fields.get("name")):
         errors["name"] = said["need_name"]
-    for name in ("born", "surgery_day"):
+    for name, first, last in (("born", date(today.year - OLDEST, 1, 1), today), ("surgery_day", date.min, date.max)):
         written = clean(fields.get(name))
         if not written and name == "surgery_day":
             continue
         try:
             given = date.fromisoformat(written)
+            good = given.isoformat() == written and first <= given <= last
         except ValueError:
+            good = False
+        if not good:
             errors[name] = said["bad_date"]
-        else:
-            if name == "born" and given > today:
-                errors[name] = said["bad_date"]
     return errors
 
 
-def opening(fields: Mapping[str, object], pack: Pack, *, checked_by: str, tablet: str, opened: str) -> Opening:
+def opening(  # noqa: PLR0913 - what a form does not hold
+    fields: Mapping[str, object], pack: Pack, *, checked_by: str, tablet: str, opened: str, clock: str, offers: tuple[str, ...]
+) -> Opening:
     """Turn checked fields into an opening with a fresh id and a salt of 16 random bytes."""
     kept = {name: clean(fields.get(name)) for name in FIELDS if name not in ("pack", "language")}
     return Opening(
@@ -59,5 +64,7 @@ def opening(fields: Mapping[str, object], pack: Pack, *, checked_by: str, tablet
         checked_by=checked_by,
         tablet=tablet,
         app_version=__version__,
+        clock=clock,
+        offers=offers,
         **kept,
     )

@@ -3,24 +3,28 @@
 Everything here runs on the storage thread, apart from `writer`, which only hands over.
 """
 
+import json
+import logging
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 from kiosk.core.answers import Opening
-from kiosk.core.errors import Full
+from kiosk.core.errors import Full, NotNow, PackError, SettingsError, StorageError
 from kiosk.core.pack import Pack
-from kiosk.core.visit import Ended, Visit
+from kiosk.core.visit import Ended, PutAway, Visit
 from kiosk.storage.home import Home
 from kiosk.storage.ledger import Ledger, OpenVisit, VisitState
 from kiosk.storage.library import Library
-from kiosk.storage.settings import Settings
+from kiosk.storage.settings import FILE, Settings
 from kiosk.storage.staff import StaffPin
 from kiosk.ui.running import Clock, Running, decode_opening, encode_opening
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +55,49 @@ class Journal:
         self._settings = settings
         self._languages = languages
         self._clock = clock
+        self._materials: dict[tuple[str, str], Material] = {}
+        self._missed: dict[str, list[tuple[int, bytes, str]]] = {}
+        self._unzipped: dict[str, TemporaryDirectory[str]] = {}
+
+    def close(self) -> None:
+        """Let the home go, and the older packs that were laid out."""
+        for folder in self._unzipped.values():
+            folder.cleanup()
+        self.store.home.close()
 
     def packs(self) -> tuple[str, ...]:
-        """Return the ids of the packs staff may choose."""
-        return self._settings.kiosk.packs or self._library.ids()
+        """Return the ids of the packs staff may choose, never none; raise PackError."""
+        if found := self._settings.kiosk.packs or self._library.ids():
+            return found
+        raise PackError("There is no lesson on this tablet; install the kiosk again.")
 
     def material(self, pack_id: str, library: Library | None = None) -> Material:
-        """Load a pack in every language the kiosk speaks too; raise PackError or SettingsError."""
+        """Load a pack in every language the kiosk speaks too, once while its files stay the same.
+
+        Raise PackError, which names the pack, or SettingsError.
+        """
         shelf = library or self._library
-        spoken = [one for one in shelf.languages(pack_id) if one in self._languages]
+        try:
+            files = (pack_id, shelf.sha256(pack_id))
+            if files not in self._materials:
+                self._materials[files] = self._load(pack_id, shelf)
+        except PackError as error:
+            message = f'The lesson "{pack_id}" cannot be shown: {error}. Correct it, or take it out of `packs` in {FILE}.'
+            raise PackError(message) from error
+        return self._materials[files]
+
+    def _load(self, pack_id: str, shelf: Library) -> Material:
         clinic = self._settings.clinic.values()
-        return Material(shelf.folder(pack_id), {one: shelf.load(pack_id, one, clinic) for one in spoken})
+        packs = {one: shelf.load(pack_id, one, clinic) for one in shelf.languages(pack_id) if one in self._languages}
+        if not packs:
+            raise PackError("it is in no language that the kiosk speaks")
+        return Material(shelf.folder(pack_id), packs)
+
+    def trust(self, opened: str, pack: Pack) -> str:
+        """Tell whether the clock can be right, "ok" or "unsure": never before the last visit's end or the lesson's own date."""
+        known = [datetime.fromisoformat(end) for end in (self._ledger.last_end(),) if end]
+        late = opened[:10] >= pack.updated and all(datetime.fromisoformat(opened) >= end for end in known)
+        return "ok" if late else "unsure"
 
     def open(self, opening: Opening, material: Material) -> None:
         """Keep a new visit and the very files of its pack; raise Full when there is no room for a whole visit."""
@@ -73,7 +109,7 @@ class Journal:
 
     def writer(self, visit_id: str, hand_over: Callable[[Callable[[], None]], None]) -> Callable[[int, bytes], None]:
         """Return what notes each move of a visit, in order; on a full disk a move waits for the next one's try."""
-        missed: list[tuple[int, bytes, str]] = []
+        missed = self._missed[visit_id] = []
 
         def write(number: int, move: bytes) -> None:
             at = self._clock.wall()
@@ -88,18 +124,24 @@ class Journal:
 
         return write
 
-    def keep(self, running: Running, stored: bytes) -> None:
+    def put_away(self, visit_id: str, at: str) -> None:
+        """Put a visit away with every move that a full disk had no room for."""
+        self._ledger.put_away(visit_id, at, self._missed.get(visit_id, ()))
+        self._missed.pop(visit_id, None)
+
+    def keep(self, stored: bytes) -> None:
         """Keep an ended visit's record; when this returns it is on disk."""
-        ended, opening = running.state, running.opening
-        if isinstance(ended, Ended):
-            at, outcome = self._clock.wall(), ended.outcome.value
-            self._ledger.keep(opening.id, opening.id, stored, ended_at=at, outcome=outcome, pack_id=opening.pack)
+        record = json.loads(stored)
+        number, outcome, pack = record["id"], record["outcome"], record["pack"]["id"]
+        self._ledger.keep(number, number, stored, ended_at=record["closed"], outcome=outcome, pack_id=pack)
+        self._missed.pop(number, None)
 
     def after_start(self) -> None:
-        """Put away what a crash or a power cut left open, and end what nobody brought back in time."""
+        """Put away what a crash or a power cut left open, keep what it left unkept, and end what nobody brought back in time."""
         for kept in self._ledger.open_visits():
             if kept.state is VisitState.OPEN:
                 self._ledger.put_away(kept.id, kept.updated)
+                self._finish(kept)
         self.end_forgotten()
 
     def end_forgotten(self) -> None:
@@ -107,9 +149,21 @@ class Journal:
         for kept in self._ledger.open_visits():
             age = self._clock.now() - datetime.fromisoformat(kept.updated)
             if kept.state is VisitState.PUT_AWAY and age > timedelta(hours=self._settings.kiosk.put_away_hours):
-                running, _ = self.revive(kept, lambda note: note())
-                running.make("expire", {})
-                self.keep(running, running.record())
+                self._finish(kept, expire=True)
+
+    def _finish(self, kept: OpenVisit, *, expire: bool = False) -> None:
+        """Keep the record of a visit that ended, or that ends now; one that cannot be read now goes on waiting."""
+        try:
+            running, _ = self.revive(kept, lambda note: note())
+        except (Full, NotNow, PackError, SettingsError) as error:
+            _log.warning("a visit that waits could not be taken up: %s", error)
+            return
+        closed = kept.updated
+        if expire and isinstance(running.state, PutAway):
+            closed = self._clock.wall()
+            running.make("expire", {"wall": closed})
+        if isinstance(running.state, Ended):
+            self.keep(running.record(closed))
 
     def waiting(self) -> list[OpenVisit]:
         """Return the visits that can be brought back."""
@@ -117,9 +171,12 @@ class Journal:
 
     def bring(self, visit_id: str, hand_over: Callable[[Callable[[], None]], None]) -> tuple[Running, Material]:
         """Bring a visit back to where it stopped, on the very pack it was opened with."""
-        kept = next(one for one in self._ledger.open_visits() if one.id == visit_id)
+        kept = next((one for one in self._ledger.open_visits() if one.id == visit_id), None)
+        if kept is None:
+            raise StorageError("This visit is no longer open on this tablet.")
+        revived = self.revive(kept, hand_over)
         self._ledger.resume(visit_id, self._clock.wall())
-        return self.revive(kept, hand_over)
+        return revived
 
     def revive(self, kept: OpenVisit, hand_over: Callable[[Callable[[], None]], None]) -> tuple[Running, Material]:
         """Play a visit's moves again; it comes back as put away, also when nobody had put it away."""
@@ -135,8 +192,9 @@ class Journal:
         for pack_id in self._library.ids():
             if self._library.sha256(pack_id) == opening.sha256:
                 return self.material(pack_id)
-        folder = unzipped(self._ledger.pack(opening.sha256), opening.pack)
-        return self.material(opening.pack, Library((folder.parent,)))
+        if opening.sha256 not in self._unzipped:
+            self._unzipped[opening.sha256] = unzipped(self._ledger.pack(opening.sha256), opening.pack)
+        return self.material(opening.pack, Library((Path(self._unzipped[opening.sha256].name),)))
 
 
 def zipped(folder: Path) -> bytes:
@@ -149,9 +207,9 @@ def zipped(folder: Path) -> bytes:
     return buffer.getvalue()
 
 
-def unzipped(files: bytes, pack_id: str) -> Path:
-    """Lay a kept pack out in a temporary folder and return it; teaching material holds nothing of a person."""
-    folder = Path(mkdtemp(prefix="kiosk-pack-")) / pack_id
+def unzipped(files: bytes, pack_id: str) -> "TemporaryDirectory[str]":
+    """Lay a kept pack out in a temporary folder and return that; teaching material holds nothing of a person."""
+    folder = TemporaryDirectory(prefix="kiosk-pack-")
     with zipfile.ZipFile(BytesIO(files)) as archive:
-        archive.extractall(folder)
+        archive.extractall(Path(folder.name) / pack_id)
     return folder

@@ -21,15 +21,11 @@ Words = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a screen needs beside the visit: the kiosk's words, where pictures lie, and the clinic's own facts.
-
-    `offers` maps a surgeon's name to the ids of the places offered.
-    """
+    """What a screen needs beside the visit: the kiosk's words, where pictures lie, and the clinic's own facts."""
 
     words: Words
     pictures: Path
     body: Path
-    offers: Mapping[str, tuple[str, ...]]
     emergency: str = ""
     crisis: str = ""
     languages: tuple[str, ...] = ()
@@ -268,8 +264,7 @@ def _compare(visit: Visit, look: Look) -> Values:
         raise KeyError(visit.step.id)
     turned = visit.opening.swapped
     sites = tuple(reversed(place.sites)) if turned else place.sites
-    offered = look.offers.get(visit.opening.surgeon, ())
-    names = [site.title for site in place.sites if site.id in offered]
+    names = [site.title for site in place.sites if site.id in visit.opening.offers]
     offers = look.words["compare"]["offers"].format(surgeon=visit.opening.surgeon, places=", ".join(names)) if names else ""
     return {
         "title": look.words["compare"]["title"],

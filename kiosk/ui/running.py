@@ -1,10 +1,10 @@
 """One visit as it runs: its state, its clock, and each move on its way to disk."""
 
 import json
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from time import monotonic
 from typing import Any
 
 import rfc8785
@@ -13,6 +13,11 @@ from kiosk.core.answers import Opening
 from kiosk.core.pack import Pack
 from kiosk.core.record import record
 from kiosk.core.visit import Ended, Move, PutAway, State, Visit, apply, begin
+
+DRIFT = timedelta(minutes=5)
+"""How far the two clocks may part in one visit: more than a correction over the network, less than a mistake in the hour."""
+
+_BOOT: int | None = getattr(time, "CLOCK_BOOTTIME", None)  # Linux, whose monotonic clock stands while it sleeps
 
 
 class Clock:
@@ -23,8 +28,8 @@ class Clock:
         return datetime.now().astimezone()
 
     def ticks(self) -> float:
-        """Return seconds of a clock that nobody can set."""
-        return monotonic()
+        """Return seconds of a clock that nobody can set, and that goes on while the tablet sleeps."""
+        return time.clock_gettime(_BOOT) if _BOOT is not None else time.monotonic()
 
     def wall(self) -> str:
         """Return the time of day as ISO 8601 with offset, to the second."""
@@ -71,23 +76,27 @@ class Running:
             self._since = self._clock.ticks()
         return self.state
 
-    def record(self) -> bytes:
-        """Return the ended visit's record in RFC 8785 bytes."""
+    def record(self, closed: str) -> bytes:
+        """Return the ended visit's record in RFC 8785 bytes; `closed` is the end, ISO 8601 with offset."""
         if not isinstance(self.state, Ended):
             message = "only an ended visit has a record"
             raise TypeError(message)
-        return stored(self.state, self.packs, self._clock)
+        return stored(self.state, self.packs, closed)
 
 
-def stored(ended: Ended, packs: Mapping[str, Pack], clock: Clock) -> bytes:
-    """Build a record's RFC 8785 bytes; the clock is called suspect when the end lies before the beginning or days after it."""
-    closed = clock.wall()
-    opened = datetime.fromisoformat(ended.visit.opening.opened)
-    lasted = datetime.fromisoformat(closed) - opened
+def stored(ended: Ended, packs: Mapping[str, Pack], closed: str) -> bytes:
+    """Build a record's RFC 8785 bytes; its clock is called unsure when the time of day and the visit's own clock part."""
     built = record(ended, packs, closed)
-    if not timedelta(0) <= lasted <= timedelta(days=31):
-        built["clock"] = "suspect"
+    if _parted(ended.visit, closed):
+        built["clock"] = "unsure"
     return rfc8785.dumps(built)
+
+
+def _parted(visit: Visit, closed: str) -> bool:
+    end = datetime.fromisoformat(closed)
+    away = [datetime.fromisoformat(back) - datetime.fromisoformat(left) for left, back in visit.absences]
+    lasted = end - datetime.fromisoformat(visit.opening.opened) - sum(away, timedelta())
+    return min(away, default=timedelta()) < timedelta() or abs(lasted - timedelta(seconds=visit.now)) > DRIFT
 
 
 def encode(move: Move) -> bytes:
@@ -108,4 +117,5 @@ def encode_opening(opening: Opening) -> bytes:
 
 def decode_opening(kept: bytes) -> Opening:
     """Read an opening that `encode_opening` wrote."""
-    return Opening(**json.loads(kept))
+    fields = json.loads(kept)
+    return Opening(**{**fields, "offers": tuple(fields.get("offers", ()))})

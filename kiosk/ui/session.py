@@ -6,30 +6,34 @@ Nothing here waits: what is slow runs on `storage` or `papers` and comes back. W
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 from kiosk import ASSETS
-from kiosk.core.answers import Comfort, Outcome, Pause
+from kiosk.core.answers import Comfort, Pause
 from kiosk.core.errors import Full, KioskError, NotNow
 from kiosk.core.visit import Ended, PutAway, Visit
 from kiosk.storage.library import Library
 from kiosk.storage.settings import Settings
 from kiosk.ui import form
 from kiosk.ui.chime import Sound
+from kiosk.ui.copies import Copies
 from kiosk.ui.desk import Desk
+from kiosk.ui.idle import Idle
 from kiosk.ui.journal import Journal, Material, Store
 from kiosk.ui.present import Look, Shown, bare_frame, blocks, day, show
-from kiosk.ui.running import Clock, Running, stored
+from kiosk.ui.running import Clock, Running
 from kiosk.ui.worker import Worker
 
 _log = logging.getLogger(__name__)
 
 REST_FACTOR = 3
 """A rest may last this many times longer than any other page before the warning."""
+
+TIDY_EVERY = 3600.0
+"""Seconds between two looks at what was put away too long ago."""
 
 Args = dict[str, Any]
 
@@ -57,7 +61,7 @@ class Session(QObject):
         self.showing = Shown("welcome", "welcome", {})
         self.running: Running | None = None
         self.storage = Worker("storage")
-        self._papers = Worker("papers")
+        self.papers = Worker("papers")
         self._sound = sound
         self._ringing = False
         self._all_words = words
@@ -65,19 +69,26 @@ class Session(QObject):
         self._comfort = self._first_comfort()
         self._journal: Journal | None = None
         self._desk = Desk(self)
+        self._copies = Copies(self)
         self._look: Look | None = None
-        self._stored = b""
-        self._idle = 0
-        self._last_touch = clock.ticks()
+        self._signing: Args = {}
+        self.kept = b""
+        self.failed = False
+        self._idle = Idle(clock, settings.kiosk.idle_minutes, settings.kiosk.idle_warning_seconds)
+        self._tidied = clock.ticks()
         self._beat = QTimer(self, interval=1000)
         self._beat.timeout.connect(self.tick)
 
         def start() -> tuple[Journal, bool]:
             journal = Journal(open_store(), library, settings, frozenset(words), clock)
-            journal.after_start()
-            for pack_id in journal.packs():
-                journal.material(pack_id)
-            return journal, self._desk.prepare(journal.store)
+            try:
+                for pack_id in journal.packs():
+                    journal.material(pack_id)
+                journal.after_start()
+                return journal, self._desk.prepare(journal.store)
+            except BaseException:
+                journal.close()
+                raise
 
         self.storage.do(start, self._started, self.cannot_start)
         self.welcome()
@@ -94,7 +105,7 @@ class Session(QObject):
     motion = Property(bool, lambda self: self._comfort.motion, notify=comforted)
     rightToLeft = Property(bool, lambda self: self.said["direction"] == "rtl", notify=comforted)  # noqa: N815 - QML's name
     touchPause = Property(int, lambda self: self.settings.kiosk.touch_pause_ms, constant=True)  # noqa: N815 - QML's name
-    idle = Property(int, lambda self: self._idle, notify=idled)
+    idle = Property(int, lambda self: self._idle.warning, notify=idled)
 
     @property
     def said(self) -> Mapping[str, Any]:
@@ -112,7 +123,7 @@ class Session(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is still on its way to disk or paper."""
-        return bool(self.storage.waiting or self._papers.waiting)
+        return bool(self.storage.waiting or self.papers.waiting)
 
     # What QML says
 
@@ -120,7 +131,7 @@ class Session(QObject):
     def move(self, name: str, args: Args) -> None:
         """Make a move of the visit; one that does not fit (a second touch on a page that is leaving) is left out."""
         self.touched()
-        if self.showing.screen in ("pin", "not_kept", "kept"):
+        if self._desk.working or self.showing.screen in ("pin", "not_kept", "kept", "problem"):
             return
         if name == "ask":
             args = {"text": form.clean(args.get("text"))}
@@ -131,24 +142,26 @@ class Session(QObject):
 
     @Slot(str, "QVariantMap")
     def want(self, what: str, args: Args) -> None:
-        """Do anything that is not a move of the visit: `want_...` here or at the desk."""
+        """Do anything that is not a move of the visit: `want_...` here, at the desk or for copies; the desk does one thing at a time."""
         self.touched()
-        act = getattr(self, f"want_{what}", None) or getattr(self._desk, f"want_{what}")
-        act(args)
+        if self._desk.working:
+            return
+        whose = next(one for one in (self, self._desk, self._copies) if hasattr(one, f"want_{what}"))
+        getattr(whose, f"want_{what}")(args)
 
     @Slot(str)
     def used(self, device: str) -> None:
-        """Note a way of input, once a visit."""
+        """Note a way of input, once a visit; what is on the screen stays."""
         self.touched()
         if self.running and isinstance(self.running.state, Visit) and device not in self.running.visit.inputs:
-            self.make("touched_with", {"device": device})
+            self.running.make("touched_with", {"device": device})
 
     @Slot()
     def touched(self) -> None:
         """Take any touch as a sign that somebody is there."""
-        self._last_touch = self.clock.ticks()
-        if self._idle:
-            self._idle = 0
+        warned = self._idle.warning
+        self._idle.touched()
+        if warned:
             self.idled.emit()
 
     # Showing
@@ -158,7 +171,7 @@ class Session(QObject):
         self.showing = Shown(screen, key or screen, page)
         self.shown.emit()
 
-    def alter(self, screen: str, **values: Any) -> None:  # noqa: ANN401 - a page's values are plain and of any kind
+    def alter(self, screen: str, **values: Any) -> None:
         """Change values of a screen, if it is still up."""
         if self.showing.screen == screen:
             self.present(screen, {**self.showing.page, **values}, self.showing.key)
@@ -175,39 +188,56 @@ class Session(QObject):
             self.comforted.emit()
         shown = show(visit, self._look)
         extra: Args = {}
+        if shown.screen != "sign":
+            self._signing = {}
         match shown.screen:
             case "sign":
-                extra = {"saving": False, "sheet": "", "date": day(self.said, self.clock.wall())}
+                extra = {"saving": False, "sheet": "", "date": day(self.said, self.clock.wall()), **self._signing}
             case "rest" | "help":
                 extra = {"picture": (ASSETS / "art" / f"{shown.screen}.svg").as_uri()}
             case _:
                 pass
         self.present(shown.screen, {**shown.page, **extra}, shown.key)
 
+    def note_signing(self, **values: Any) -> None:
+        """Keep what was entered on the page that is signed, also while staff enter their PIN."""
+        self._signing |= values
+        self.alter("sign", **values)
+
     def problem(self, error: KioskError) -> None:
-        """Stop with one sentence for the staff; what is on disk stays as it is."""
+        """Stop with one sentence for the staff; what is on disk stays as it is, and without a visit there is a way back."""
         _log.error("stopped: %s", error)
+        self._desk.forget()
         said = self.said["problem"]
-        self.present("problem", {"title": said["title"], "text": f"{said['text']} {error}"})
+        self.present("problem", {"title": said["title"], "text": f"{said['text']} {error}", "leave": self.running is None})
 
     def cannot_start(self, error: KioskError) -> None:
         """Say what keeps the kiosk from starting."""
         _log.error("cannot start: %s", error)
-        self.present("problem", {"title": self.said["problem"]["title_staff"], "text": str(error)})
+        self.failed = True
+        self.present("problem", {"title": self.said["problem"]["title_staff"], "text": str(error), "leave": False})
+
+    def unexpected(self, kind: str, place: str) -> None:
+        """Stop after a mistake of this program; neither the screen nor the log has a value in it, which may be a person's."""
+        _log.critical("unexpected %s at %s", kind, place)
+        error = KioskError(self.said["problem"]["unexpected"].format(kind=kind, place=place))
+        (self.problem if self._journal else self.cannot_start)(error)
 
     def welcome(self) -> None:
         """Go back to the beginning; nothing of a person is left."""
         self.running = None
         self._look = None
-        self._stored = b""
+        self._signing = {}
+        self.kept = b""
         self._desk.forget()
         self._ring(calling=False)
         if self._comfort != self._first_comfort():
             self._comfort = self._first_comfort()
             self.comforted.emit()
         clipboard = QGuiApplication.clipboard()
-        if clipboard.text():
-            clipboard.clear()
+        for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+            if clipboard.text(mode):
+                clipboard.clear(mode)
         ready = self._journal is not None
         page = {
             "clinic": self.settings.clinic.clinic_name,
@@ -254,7 +284,7 @@ class Session(QObject):
     def _ring(self, *, calling: bool) -> None:
         if calling != self._ringing:
             self._ringing = calling
-            self._papers.do(self._sound.ring if calling else self._sound.hush)
+            self.papers.do(self._sound.ring if calling else self._sound.hush)
 
     def run(self, running: Running, material: Material) -> None:
         """Take up a visit."""
@@ -264,7 +294,6 @@ class Session(QObject):
             words=self.said,
             pictures=material.folder,
             body=ASSETS / "art",
-            offers={one.name: one.offers for one in self.settings.surgeons},
             emergency=clinic.emergency_number,
             crisis=clinic.crisis_line,
             languages=tuple(material.packs),
@@ -283,18 +312,20 @@ class Session(QObject):
             state = running.make(name, args)
         except NotNow as refused:
             _log.info("the move %s was left out: %s", name, refused)
+            if self.showing.screen == "pin":
+                self.show_visit()
             return
         match state:
             case Visit():
                 self.show_visit()
             case PutAway():
                 visit_id, at = running.opening.id, self.clock.wall()
-                self.storage.do(lambda: self.journal.store.ledger.put_away(visit_id, at), failed=self.not_saved)
+                self.storage.do(lambda: self.journal.put_away(visit_id, at), failed=self.not_saved)
                 self.welcome()
             case Ended():
                 self.alter("sign", saving=True)
-                self._stored = running.record()
-                self._keep(running)
+                self.kept = running.record(self.clock.wall())
+                self.keep()
 
     def hand_over(self, note: Callable[[], None]) -> None:
         """Send a move on its way to disk."""
@@ -306,12 +337,13 @@ class Session(QObject):
         if not isinstance(error, Full):
             self.problem(error)
 
-    def _keep(self, running: Running) -> None:
-        record = self._stored
-        self.storage.do(lambda: self.journal.keep(running, record), lambda _: self._kept(running), self._not_kept)
+    def keep(self) -> None:
+        """Keep the record of the visit that ended; "done" is said only when it is on disk."""
+        record = self.kept
+        self.storage.do(lambda: self.journal.keep(record), lambda _: self._kept(), self._not_kept)
 
-    def _kept(self, running: Running) -> None:
-        ended = running.state
+    def _kept(self) -> None:
+        ended = self.running.state if self.running else None
         if not isinstance(ended, Ended):
             return
         pack = ended.visit.pack
@@ -332,21 +364,12 @@ class Session(QObject):
         else:
             self.problem(error)
 
-    def want_again(self, args: Args) -> None:
-        """Staff have made room: try once more to keep the record."""
-        del args
-        if running := self.running:
-            self._desk.ask_pin("again", lambda: self._keep(running))
-
     def want_sign(self, args: Args) -> None:
         """Sign; a witness, and a signed sheet of paper, need the staff's PIN."""
-        signed = {
-            "kind": str(args["kind"]),
-            "text": form.clean(args.get("text")),
-            "staff": form.clean(args.get("staff")),
-            "strokes": args.get("strokes") or [],
-        }
+        entered = {"kind": str(args["kind"]), "text": form.clean(args.get("text")), "staff": form.clean(args.get("staff"))}
+        signed = {**entered, "strokes": args.get("strokes") or []}
         if signed["kind"] in ("witnessed", "paper"):
+            self._signing["entered"] = entered
             self._desk.ask_pin("witness", lambda: self.make("sign", {**signed, "wall": self.clock.wall()}))
         else:
             self.make("sign", {**signed, "wall": self.clock.wall()})
@@ -357,16 +380,6 @@ class Session(QObject):
         """Rest or ask for help, from the buttons at the top."""
         if args["tool"] in (Pause.REST.value, Pause.HELP.value):
             self.make("rest", {"kind": args["tool"]})
-
-    def want_answer_call(self, args: Args) -> None:
-        """Staff say that they are here."""
-        del args
-        self._desk.ask_pin("help", lambda: self.make("answer_call", {"staff": "staff"}))
-
-    def want_check(self, args: Args) -> None:
-        """Staff say that they looked in on a person who was in pain."""
-        del args
-        self._desk.ask_pin("check", lambda: self.make("check", {"staff": "staff"}))
 
     def want_show(self, args: Args) -> None:
         """Show a page that a line rests on."""
@@ -391,61 +404,36 @@ class Session(QObject):
 
     @Slot()
     def tick(self) -> None:
-        """Look once a second whether anybody is there."""
-        visit = self.running.state if self.running else None
-        pause = visit.pause if isinstance(visit, Visit) else None
-        if self.showing.screen in ("welcome", "problem", "setup", "not_kept") or pause in (Pause.HELP, Pause.UNWELL):
+        """Look once a second whether anybody is there; a call for help stays up until staff have answered it."""
+        state = self.running.state if self.running else None
+        if self._desk.working or isinstance(state, Ended) or self.showing.screen in ("problem", "setup"):
             return
-        allowed = self.settings.kiosk.idle_minutes * 60 * (REST_FACTOR if pause else 1)
-        quiet = self.clock.ticks() - self._last_touch
-        left = round(allowed + self.settings.kiosk.idle_warning_seconds - quiet)
-        if quiet < allowed or self.showing.page.get("saving"):
+        if self.showing.screen == "welcome":
+            self._tidy()
             return
-        if left > 0:
-            self._idle = left
+        pause = state.pause if isinstance(state, Visit) else None
+        if isinstance(state, Visit) and pause in (Pause.HELP, Pause.UNWELL) and not state.answered_by:
+            return
+        before = self._idle.warning
+        over = self._idle.over(REST_FACTOR if pause else 1, warn=state is not None or self.showing.screen == "form")
+        if self._idle.warning != before:
             self.idled.emit()
+        if not over:
             return
         self.touched()
-        if isinstance(visit, Visit):
+        if isinstance(state, Visit):
             self.want_put_away({})
         else:
             self.welcome()
 
-    # Papers
-
-    def want_copy(self, args: Args) -> None:
-        """Make the person's copy."""
-        del args
-        self.alter("kept", copy="making")
-        self._paper("take-home", self._stored, lambda _: self.alter("kept", copy="made"), lambda _: self.alter("kept", copy="failed"))
-
-    def want_sheet(self, args: Args) -> None:
-        """Make the sheet that is signed with a pen."""
-        del args
-        said = self.said["sign"]
-        running, folder = self.running, self.settings.kiosk.print_folder
-        if running is None or not isinstance(running.state, Visit):
-            return
-        if not folder:
-            self.alter("sign", sheet=said["no_folder"])
-            return
-        provisional = stored(Ended(running.state, Outcome.ACKNOWLEDGED, None), running.packs, self.clock)
-        made = said["paper_made"].format(folder=folder)
-        self._paper("signing-sheet", provisional, lambda _: self.alter("sign", sheet=made), lambda error: self.alter("sign", sheet=str(error)))
-
-    def _paper(self, kind: str, record: bytes, then: Callable[[Path], None], failed: Callable[[KioskError], None]) -> None:
-        folder, words = Path(self.settings.kiosk.print_folder), self.said["paper"]
-
-        def make() -> Path:
-            from kiosk.documents.export import put  # noqa: PLC0415 - Typst takes a while to import
-            from kiosk.documents.papers import Paper  # noqa: PLC0415
-
-            return put(Paper(kind), record, words, folder)
-
-        self._papers.do(make, then, failed)
+    def _tidy(self) -> None:
+        """End what nobody brought back in time, now and then while nobody is at the kiosk."""
+        if self._journal and self.clock.ticks() - self._tidied >= TIDY_EVERY:
+            self._tidied = self.clock.ticks()
+            self.storage.do(self._journal.end_forgotten, failed=self.not_saved)
 
     def close(self) -> None:
         """Finish what is on its way to disk and close the home."""
         self._beat.stop()
-        self._papers.close(self._sound.hush)
-        self.storage.close(lambda: self._journal.store.home.close() if self._journal else None)
+        self.papers.close(self._sound.hush)
+        self.storage.close(lambda: self._journal.close() if self._journal else None)

@@ -39,10 +39,13 @@ def test_everything_a_person_did_is_there() -> None:
     assert kept["questions"][0]["given"] == ["q1 wrong 1", "q1 right"]
     assert kept["questions"][0]["stands"] == "clear"
     assert kept["lines"][0] == {"id": "l1", "text": "I saw why.", "answer": "talk", "safety": False, "pages": ["w1", "w2"]}
-    assert kept["place"]["values"] == [{"id": "v0", "text": "Value 0.", "answer": "very_much", "talk": "Talk about it."}]
+    assert [(one["id"], one["answer"]) for one in kept["place"]["values"]] == [("v0", "very_much"), ("v1", ""), ("v2", "")]
     assert kept["place"]["marks"] == [{"id": "skin", "text": "Sore skin"}]
     assert kept["place"]["lean"] == {"id": "talk", "text": "talk"}
     assert kept["place"]["order"] == ["back", "belly"]
+    assert kept["place"]["marks_offered"] == ["Belt line", "Sore skin"]
+    assert kept["place"]["leanings_offered"] == ["belly", "back", "none", "talk", "no_pump"]
+    assert kept["suggested_questions"] == ["May I swim?"]
     assert kept["place"]["rows"][0]["more"][0]["text"] == "More of the row."
     assert kept["options"]["wants_to_hear"] == ["as_now"]
     assert kept["own_questions"] == ["May I swim?"]
@@ -114,6 +117,18 @@ def test_a_change_is_kept_in_the_words_that_were_shown() -> None:
     here = at(Kind.REVIEW, start=here).correct("question", "q1").answer("q1", 0).forward().correct("lean", "").lean_to("none").forward()
     changes = [(one["what"], one["before"], one["after"]) for one in record(here.stop(), PACKS, CLOSED)["changes"]]
     assert changes == [("question", "", "q1 right"), ("lean", "back", "none")]
+
+
+def test_an_answer_made_wrong_at_review_is_not_called_clear() -> None:
+    here = at(Kind.REVIEW, start=at(Kind.QUESTION, "q2").answer("q2", 0)).correct("question", "q2").answer("q2", 1).forward()
+    kept = record(here.stop(), PACKS, CLOSED)
+    assert (kept["questions"][0]["given"], kept["questions"][0]["stands"]) == (["q2 right", "q2 wrong 1"], "talk")
+    assert "question" in {point["kind"] for point in kept["points"]}
+
+
+def test_what_the_surgeon_offered_is_kept() -> None:
+    kept = record(begin(replace(opening(), offers=("belly",)), PACKS).stop(), PACKS, CLOSED)
+    assert kept["place"]["surgeon_offers"] == ["Belly"]
 
 
 def test_a_pack_without_place_or_options() -> None:

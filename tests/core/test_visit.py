@@ -74,7 +74,7 @@ def test_nobody_signs_before_being_asked_about_today() -> None:
         ("tell_more", {}),
         ("feel", {"sedated": True}),
         ("resume", {"wall": ""}),
-        ("expire", {}),
+        ("expire", {"wall": "2026-11-22T10:00:00+00:00"}),
     ],
 )
 def test_a_move_out_of_order_changes_nothing(name: str, args: dict[str, object]) -> None:
@@ -438,7 +438,9 @@ def test_not_this_person_puts_the_visit_away() -> None:
     away = visit().deny("2026-11-22T09:01:00+00:00")
     assert not away.visit.confirmed
     assert away.resume("2026-11-23T09:00:00+00:00").step.kind is Kind.YOU
-    assert away.expire().outcome is Outcome.NOT_TODAY
+    ended = away.expire("2026-11-25T10:00:00+00:00")
+    assert ended.outcome is Outcome.NOT_TODAY
+    assert ended.visit.absences[-1] == (away.wall, "2026-11-25T10:00:00+00:00")
 
 
 def test_another_day_asks_about_today_again_and_then_goes_on() -> None:

@@ -9,6 +9,7 @@ FocusScope {
     required property int seconds
     required property var words
     property Item before: null
+    property string text: words.idle.text
 
     signal want(string what, var args)
 
@@ -45,7 +46,7 @@ FocusScope {
 
         Body {
             objectName: "idleText"
-            text: warning.words.idle.text.replace("{n}", warning.seconds)
+            text: warning.text.replace("{n}", warning.seconds)
             width: parent.width
         }
 

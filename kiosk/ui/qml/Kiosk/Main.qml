@@ -177,6 +177,7 @@ Rectangle {
 
         sourceComponent: IdleWarning {
             seconds: root.session.idle
+            text: root.session.screen === "form" ? root.session.words.idle.leave : root.session.words.idle.text
             words: root.session.words
             onWant: (what, args) => root.want(what, args)
         }

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 // The place to sign in one of four ways: drawn, typed, said before a witness, or on paper. Holds what was entered for
-// each way, so that changing to another loses nothing.
+// each way, so that changing to another loses nothing; what was entered before staff gave their PIN is there again.
 CardFrame {
     id: card
 
@@ -21,6 +21,11 @@ CardFrame {
 
     border.color: Theme.colors.border
     padding: Theme.mm(4)
+
+    Component.onCompleted: {
+        spoken.text = page.entered?.text ?? "";
+        staffName.text = page.entered?.staff ?? "";
+    }
 
     InkPad {
         id: pad

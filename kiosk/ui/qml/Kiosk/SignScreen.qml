@@ -4,13 +4,14 @@ import QtQuick
 
 // Signing that the person went through the lesson: what it means and what it is not stay in view. After too much pain
 // staff look in first; while the record is being kept nothing can be touched twice.
-// page: {frame, name, born, number, date, meaning, check, saving, sheet}; moves: back; wants: sign, sheet, check, tool.
+// page: {frame, name, born, number, date, meaning, check, saving, sheet, entered: {kind, text, staff}}; moves: back;
+// wants: sign, sheet, check, tool.
 PlainPage {
     id: screen
 
     readonly property var say: words.sign
     readonly property bool open: !page.check && !page.saving
-    property string kind: "drawn"
+    property string kind: page.entered?.kind ?? "drawn"
     property bool sent: false
 
     function finish() {
