@@ -54,7 +54,6 @@ class Log:
             raise Damaged(ALTERED)
         self._signer = SigningKey(*found[0])
         self.key: VerifierKey = self._signer.verifier
-        self._key_id = self.key.id
         self._last = b"", Tree()
 
     def add(self, entry: bytes, record: int | None = None) -> int:
@@ -65,7 +64,7 @@ class Log:
         before = self._tree()
         tree, made = before.add(leaf_hash(entry))
         act = entry if record is None else None
-        note = self._signer.sign(tree, self._key_id)
+        note = self._signer.sign(tree)
         self.database.execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?)", before.size, record, act, b"".join(made), note)
         self._last = note, tree
         return before.size

@@ -85,21 +85,19 @@ class SigningKey:
 
     name: str
     seed: bytes = field(repr=False)
+    verifier: VerifierKey = field(init=False)
     _private: Ed25519PrivateKey = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Make the key ready to sign."""
-        object.__setattr__(self, "_private", Ed25519PrivateKey.from_private_bytes(self.seed))
+        """Make the key ready to sign, and the half that is handed on."""
+        private = Ed25519PrivateKey.from_private_bytes(self.seed)
+        object.__setattr__(self, "_private", private)
+        object.__setattr__(self, "verifier", VerifierKey(self.name, private.public_key().public_bytes_raw()))
 
-    @property
-    def verifier(self) -> VerifierKey:
-        """The half that is handed on."""
-        return VerifierKey(self.name, self._private.public_key().public_bytes_raw())
-
-    def sign(self, tree: Tree, key_id: bytes) -> bytes:
-        """Return the checkpoint of a tree as a signed note; `key_id` is the verifier's."""
+    def sign(self, tree: Tree) -> bytes:
+        """Return the checkpoint of a tree as a signed note."""
         body = f"{self.name}\n{tree.size}\n{b64encode(tree.root).decode()}\n"
-        signature = b64encode(key_id + self._private.sign(body.encode())).decode()
+        signature = b64encode(self.verifier.id + self._private.sign(body.encode())).decode()
         return f"{body}\n\u2014 {self.name} {signature}\n".encode()
 
 
