@@ -27,11 +27,12 @@ test: $(VENV)/dev
 	$(IN) -m ruff check .
 	$(IN) -m ruff format --check kiosk tests main.py
 	$(IN) -m mypy
-	$(HEADLESS) $(IN) -m coverage run -m pytest -q -m "not prove"
+	$(HEADLESS) $(IN) -m coverage run -m pytest -q -m "not prove" tests/core
 	$(IN) -m coverage report
+	$(HEADLESS) $(IN) -m pytest -q -n 2 -m "not prove" --ignore tests/core
 
 prove: $(VENV)/dev
-	$(HEADLESS) $(IN) -m pytest -q -m prove
+	$(HEADLESS) $(IN) -m pytest -q -n 2 -m prove
 
 bench: $(VENV)/dev
 	$(HEADLESS) $(IN) -m tests.bench
