@@ -58,6 +58,7 @@ ARGS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "put_away": {"wall": st.sampled_from(DAYS)},
     "deny": {"wall": st.sampled_from(DAYS)},
     "resume": {"wall": st.sampled_from(DAYS)},
+    "expire": {"wall": st.sampled_from(DAYS)},
     "settle": {"size": st.sampled_from((100, 200)), "motion": st.booleans()},
     "speak": {"language": st.sampled_from(("en", "es"))},
     "touched_with": {"device": st.sampled_from(("touch", "keyboard"))},

@@ -18,6 +18,7 @@ class Hurried(Patient):
     def starts(self, name: str = DEMO_PERSON["name"]) -> None:
         """Open a visit in one's own name and come to "Is this you?"."""
         session = self.kiosk.session
+        session.want("settle", {"motion": False})
         session.want("begin", {})
         self.sees("form")
         session.want("start", {**session.showing.page["values"], "name": name})
