@@ -3,7 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 // A drawing with its caption and the labels that point into it. Where the labels would touch one another at the chosen
-// text size they become numbers, with their words in a list below.
+// text size they become numbers, with their words in a list below. A drawing takes some 10 ms, and its size changes a dozen
+// times while a page finds its layout: it is drawn when that is done.
 // The drawings are made for the calm theme's panel and stand on it in every theme.
 // picture: {source, caption, description, width, height, labels: [{text, x, y, toX, toY}]}; fractions from 0 to 1.
 Item {
@@ -40,10 +41,18 @@ Item {
         return Qt.size(Math.floor(height * ratio), height);
     }
 
+    function draw() {
+        drawing.sourceSize = art;
+        drawing.source = picture.source;
+    }
+
     implicitHeight: art.height + (strip.visible ? strip.height : 0)
     Accessible.description: picture.description
     Accessible.name: picture.caption
     Accessible.role: Accessible.Graphic
+    Component.onCompleted: Qt.callLater(draw)
+    onArtChanged: Qt.callLater(draw)
+    onPictureChanged: Qt.callLater(draw)
 
     FontMetrics {
         id: metrics
@@ -67,10 +76,10 @@ Item {
         }
 
         Image {
+            id: drawing
+
             height: view.art.height
             objectName: "art"
-            source: view.picture.source
-            sourceSize: Qt.size(width, height)
             width: view.art.width
             x: view.artX
         }
