@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 the check found something, 2 wrong use, 3 could not.
 """
 
 import json
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -12,12 +13,13 @@ from datetime import UTC, datetime
 from getpass import getuser
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
 
 import typer
 
 from kiosk import ASSETS, __version__
-from kiosk.core.errors import KioskError, PaperError
+from kiosk.core.answers import Outcome, Way
+from kiosk.core.errors import KioskError, PaperError, StorageError
 
 if TYPE_CHECKING:
     from kiosk.storage.ledger import Ledger
@@ -80,6 +82,7 @@ def run(
 
     from kiosk.ui.window import opening  # noqa: PLC0415
 
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     with _said():
         view = opening(_size(window) if window else None)
 
@@ -93,10 +96,12 @@ def run(
         folder = find_home(home)
         settings = load(folder)
         kept = folder / "demo" if settings.demo else folder
-        application = Application.build(settings, kept, SystemKeystore(), Clock(), sound=Chime(), view=view)
-        code = QGuiApplication.exec()
+        packs = folder / "packs"
+        application = Application.build(settings, kept, SystemKeystore(), Clock(), packs=packs, sound=Chime(), view=view)
+        sys.excepthook = application.unexpected
+        QGuiApplication.exec()
         application.close()
-    raise typer.Exit(code)
+    raise typer.Exit(COULD_NOT if application.session.failed else 0)
 
 
 def _size(text: str) -> "tuple[int, int]":
@@ -111,12 +116,12 @@ def _size(text: str) -> "tuple[int, int]":
 def tour(  # noqa: PLR0913, PLR0917 - each is an option of the command
     out: Annotated[Path, typer.Argument(help="The folder for pictures, record and papers.")],
     pack: Annotated[str, typer.Option(help="The pack to play.")] = "",
-    outcome: Annotated[str, typer.Option(help="acknowledged, talk_first, not_today or no_pump.")] = "acknowledged",
-    way: Annotated[str, typer.Option(help="full or short.")] = "full",
-    text_size: Annotated[int, typer.Option(help="100 to 200, in per cent.")] = 100,
-    theme: Annotated[str, typer.Option(help="calm, contrast-light or contrast-dark.")] = "calm",
+    outcome: Annotated[Outcome, typer.Option(help="How the visit ends.")] = Outcome.ACKNOWLEDGED,
+    way: Annotated[Way, typer.Option(help="The whole lesson, or the short one.")] = Way.FULL,
+    text_size: Annotated[int, typer.Option(min=100, max=200, help="In per cent.")] = 100,
+    theme: Annotated[Literal["calm", "contrast-light", "contrast-dark"], typer.Option(help="The colours.")] = "calm",
     size: Annotated[str, typer.Option(metavar="WxH", help="The screen in pixels.")] = "1280x800",
-    inches: Annotated[float, typer.Option(help="The screen's diagonal.")] = 10.1,
+    inches: Annotated[float, typer.Option(min=1, max=100, help="The screen's diagonal.")] = 10.1,
     home: Annotated[Path | None, typer.Option(metavar="DIR", help="A folder for its data, else a throw-away one.")] = None,
 ) -> None:
     """Play one invented person's visit through the real window and leave pictures, the record and the papers."""
@@ -132,13 +137,13 @@ def tour(  # noqa: PLR0913, PLR0917 - each is an option of the command
 def _actor() -> str:
     try:
         return getuser()
-    except (OSError, KeyError):
+    except (OSError, KeyError, ImportError):
         return str(os.getuid()) if hasattr(os, "getuid") else "unknown"
 
 
 @contextmanager
 def _ledger(home: str | None) -> Iterator["Ledger"]:
-    from kiosk.storage.home import Home  # noqa: PLC0415
+    from kiosk.storage.home import Home, used  # noqa: PLC0415
     from kiosk.storage.keystore import SystemKeystore  # noqa: PLC0415
     from kiosk.storage.ledger import Ledger  # noqa: PLC0415
     from kiosk.storage.settings import home as find_home  # noqa: PLC0415
@@ -148,6 +153,8 @@ def _ledger(home: str | None) -> Iterator["Ledger"]:
         folder = find_home(home)
         if load(folder).demo:
             folder = folder / "demo"
+        if not used(folder):
+            raise StorageError(f"No kiosk has kept anything in {folder}; choose its data folder with --home or KIOSK_HOME.")
         with Home.open(folder, SystemKeystore()) as opened:
             for warning in opened.warnings:
                 typer.echo(f"kiosk: {warning}", err=True)
@@ -200,11 +207,11 @@ def records_export(
 
     with _ledger(home) as ledger:
         found = ledger.find(number)
-        proof = ledger.log.proof(found)
-        for path in export(ledger.record(found), words(), out):
+        stored, proof = ledger.record(found), ledger.log.proof(found)
+        ledger.act(_now(), _actor(), ActKind.EXPORTED, found)
+        for path in export(stored, words(), out):
             typer.echo(str(path))
         _write(out / "proof.json", (proof,))
-        ledger.act(_now(), _actor(), ActKind.EXPORTED, found)
 
 
 @records_app.command("key")

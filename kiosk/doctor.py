@@ -4,11 +4,11 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
+from pathlib import Path
 
 from kiosk import ASSETS
 from kiosk.core.errors import KioskError
-from kiosk.storage.database import Database
 from kiosk.storage.keystore import SystemKeystore
 from kiosk.storage.library import Library
 from kiosk.storage.settings import FILE, Settings, load
@@ -50,7 +50,7 @@ def examine(home: str | None) -> list[Finding]:
 def _try(what: str, work: Callable[[], str]) -> Finding:
     try:
         return Finding(what, good=True, say=work())
-    except (ImportError, OSError, KioskError, PackageNotFoundError) as error:
+    except (ImportError, OSError, KioskError) as error:
         return Finding(what, good=False, say=str(error))
 
 
@@ -72,7 +72,7 @@ def _sqlcipher() -> Finding:
     def look() -> str:
         from sqlcipher3 import dbapi2  # noqa: PLC0415 - whether it loads is the question
 
-        return f"SQLCipher loads, with SQLite {dbapi2.sqlite_version} ({Database.__name__.lower()})."
+        return f"SQLCipher loads, with SQLite {dbapi2.sqlite_version}."
 
     return _try("storage", look)
 
@@ -99,8 +99,6 @@ def _packs(library: Library, settings: Settings) -> list[Finding]:
 
 
 def _folder(settings: Settings) -> Finding:
-    from pathlib import Path  # noqa: PLC0415
-
     folder = settings.kiosk.print_folder
     if not folder:
         return Finding("papers folder", good=True, say="none is set: staff make copies with `kiosk records export`.")

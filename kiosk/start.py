@@ -10,5 +10,10 @@ def main() -> None:
 
         opening(None)
     from kiosk.cli import app  # noqa: PLC0415 - a sixth of the time to the first frame
+    from kiosk.core.errors import place  # noqa: PLC0415 - as above
 
-    app()
+    try:
+        app()
+    except Exception as error:  # noqa: BLE001 - a mistake of this program, whose values may be a person's
+        sys.stderr.write(f"kiosk: something unexpected happened ({type(error).__name__} at {place(error)}); please report it.\n")
+        sys.exit(3)

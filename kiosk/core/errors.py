@@ -15,6 +15,8 @@ KioskError                    anything this program says in one clear sentence
 Every message is one sentence that a nurse can act on. None holds a person's name.
 """
 
+from pathlib import PurePath
+
 
 class KioskError(Exception):
     """Anything this program can say in one clear sentence."""
@@ -71,3 +73,11 @@ class PinRefused(KioskError):
 
 class PaperError(KioskError):
     """A paper could not be made."""
+
+
+def place(error: BaseException) -> str:
+    """Tell where an error that nobody thought of came from, as file:line; its message may hold a person's words, so it is left out."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return f"{PurePath(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "no place"

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.core.errors import PaperError
-from kiosk.documents.papers import Paper, make
+from kiosk.documents.papers import Paper, make, read
 
 
 def export(stored: bytes, words: Mapping[str, Mapping[str, Any]], out: Path) -> Iterator[Path]:
     """Write a record's exact bytes and its three papers; yield each file. `words` holds the kiosk's words by language."""
-    said = words[json.loads(stored)["screen"]["language"]]["paper"]
     try:
         out.mkdir(parents=True, exist_ok=True)
         yield _write(out / "record.json", stored)
+        said = words[read(stored)["screen"]["language"]]["paper"]
         for paper, name in ((Paper.RECORD, "record.pdf"), (Paper.CONSULT, "consult.pdf"), (Paper.TAKE_HOME, "take-home.pdf")):
             yield _write(out / name, make(paper, stored, said))
     except OSError as error:

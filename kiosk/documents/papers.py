@@ -37,7 +37,7 @@ def make(paper: Paper, stored: bytes, words: Mapping[str, Any]) -> bytes:
 
     Only the record carries the stored bytes, as an associated file. Raise PaperError.
     """
-    record = _read(stored)
+    record = read(stored)
     shown = {key: value for key, value in record.items() if paper is Paper.RECORD or key not in _LONG}
     table = json.dumps({"record": _printable(shown), "words": words}, ensure_ascii=False)
     fonts = _fonts()
@@ -63,7 +63,8 @@ def make(paper: Paper, stored: bytes, words: Mapping[str, Any]) -> bytes:
         raise PaperError(f"The {paper.value} paper could not be made ({where}); the record itself is kept.") from None
 
 
-def _read(stored: bytes) -> dict[str, Any]:
+def read(stored: bytes) -> dict[str, Any]:
+    """Return a record's fields; raise PaperError when it is none that this program wrote."""
     try:
         record = json.loads(stored)
     except ValueError:

@@ -9,7 +9,7 @@ from filelock import FileLock, Timeout
 
 from kiosk.core.errors import InUse, StorageError
 from kiosk.storage.database import Database
-from kiosk.storage.keys import DATABASE, open_key, settle
+from kiosk.storage.keys import DATABASE, FRESH, SEALED, open_key, settle
 from kiosk.storage.keystore import Keystore
 from kiosk.storage.migrations import migrate
 
@@ -69,3 +69,8 @@ class Home:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Close it, whatever happened."""
         self.close()
+
+
+def used(path: Path) -> bool:
+    """Tell whether a kiosk has ever been at home here, or left a part of what it keeps."""
+    return any((path / name).exists() for name in (DATABASE, SEALED, FRESH))

@@ -1,8 +1,10 @@
 """The composition root: builds every part once, hands QML what it needs, and shows the window."""
 
+import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import TracebackType
 from typing import Self
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer, QUrl
@@ -10,6 +12,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication, QInputDevice, QInputEv
 from PySide6.QtQuick import QQuickView
 
 from kiosk import ASSETS
+from kiosk.core.errors import place
 from kiosk.documents.fonts import TEXT, font_files
 from kiosk.storage.home import Home
 from kiosk.storage.keystore import Keystore
@@ -78,17 +81,21 @@ class Application:
         clock: Clock,
         inches: float = 0.0,
         *,
+        packs: Path | None = None,
         sound: Sound | None = None,
         view: QQuickView | None = None,
     ) -> Self:
-        """Put the kiosk together, in `view` if one is open; `inches` is the screen's diagonal, 0 to trust the screen."""
+        """Put the kiosk together, in `view` if one is open.
+
+        `inches` is the screen's diagonal, 0 to trust the screen; `packs` holds the clinic's own packs, else its home does.
+        """
 
         def open_store() -> Store:
             opened = Home.open(home, keystore)
             return Store(opened, Ledger(opened.database), StaffPin(opened.database, lambda: clock.now().timestamp()))
 
         fonts()
-        library = Library((home / "packs", ASSETS / "packs"))
+        library = Library((packs or home / "packs", ASSETS / "packs"))
         session = Session(settings, library, words(), open_store, clock, sound or Silence())
         view = view or window()
         view.setInitialProperties({"session": session, "inches": inches or settings.kiosk.screen_inches})
@@ -102,6 +109,13 @@ class Application:
     def show(self, size: QSize | None = None) -> None:
         """Show the window: the whole screen, or a window of `size` pixels."""
         show(self.view, (size.width(), size.height()) if size else None)
+
+    def unexpected(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Take an error that nobody thought of, as `sys.excepthook`: it ends on the screen, in one sentence."""
+        if issubclass(kind, Exception):
+            self.session.unexpected(kind.__name__, place(error))
+        else:
+            sys.__excepthook__(kind, error, trace)
 
     def close(self) -> None:
         """Close the window, finish what is on its way to disk, and let the home go."""

@@ -9,11 +9,12 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QSize
 
 from kiosk.core.answers import Kind
-from kiosk.core.errors import SettingsError
+from kiosk.core.errors import KioskError, PaperError, SettingsError
 from kiosk.documents.export import export
 from kiosk.storage.settings import FILE, Settings, demo
 from kiosk.ui.application import Application
 from kiosk.ui.patient import Patient, Plan
+from kiosk.ui.person import Lost
 from kiosk.ui.running import Clock
 from kiosk.ui.window import prepare
 from kiosk.ui.words import words
@@ -34,11 +35,14 @@ class Tour:
     home: Path | None = None
 
     def play(self) -> Iterator[str]:
-        """Play the visit; yield a line for each picture. Raises SettingsError for a clinic's own home."""
+        """Play the visit; yield a line for each picture. Raises KioskError, such as for a clinic's own home."""
         if self.home and (self.home / FILE).exists():
             message = "This is a clinic's own data folder; choose another for the tour."
             raise SettingsError(message)
-        self.out.mkdir(parents=True, exist_ok=True)
+        try:
+            self.out.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise PaperError(f"The pictures cannot be written to {self.out} ({error.strerror}); choose another folder.") from error
         if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY") and os.name == "posix":
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
             os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -48,6 +52,8 @@ class Tour:
             try:
                 kiosk.show(QSize(*self.size))
                 yield from _Walk(self, kiosk).go()
+            except Lost as lost:
+                raise KioskError(f"The tour stopped: {lost}.") from lost
             finally:
                 kiosk.close()
 
@@ -78,7 +84,10 @@ class _Walk:
 
     def go(self) -> Iterator[str]:
         person = self._person
-        person.waits(lambda: bool(person.kiosk.session.showing.page.get("begin")), "the welcome, but sees {}".format)
+        session = person.kiosk.session
+        person.waits(lambda: bool(session.showing.page.get("begin")) or session.failed, "the welcome, but sees {}".format)
+        if session.failed:
+            raise KioskError(str(session.showing.page["text"]))
         person.kiosk.session.want("settle", {"motion": False})
         yield self._picture("welcome")
         person.tap("beginButton")
