@@ -4,15 +4,17 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 import fontpkg_atkinson_hyperlegible
+import pytest
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtQml import QQmlComponent
+from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickView
 from PySide6.QtTest import QTest
 
@@ -43,6 +45,16 @@ TEN = Screen("ten", 1280, 800, 10.0)
 SMALL = Screen("small", 1024, 600, 10.1)
 WIDE = Screen("wide", 1920, 1200, 10.0)
 LARGE = Screen("large", 2736, 1824, 12.3)
+
+
+def at(*sizes: tuple[Screen, float], prove: tuple[tuple[Screen, float], ...] = ()) -> pytest.MarkDecorator:
+    """Try a test on these screens with these text sizes, and on those of `prove` in the long proofs."""
+    proofs = [pytest.param(*size, id=f"{size[0].name}-{size[1]}", marks=pytest.mark.prove) for size in prove]
+    return pytest.mark.parametrize(("screen", "scale"), [*(pytest.param(*size, id=f"{size[0].name}-{size[1]}") for size in sizes), *proofs])
+
+
+at_corners = at((TEN, 1.0), (SMALL, 2.0), (TEN.turned(), 2.0))
+at_sizes = at((TEN, 1.0), (SMALL, 2.0), (TEN.turned(), 2.0), prove=((TEN, 2.0), (SMALL, 1.0), (SMALL, 1.5), (TEN.turned(), 1.0)))
 
 
 @dataclass(slots=True)
@@ -93,20 +105,27 @@ class Shown:
         QTest.qWait(30)
 
 
+@cache
+def engine() -> QQmlEngine:
+    """Return the one engine, with the text font, so that a screen is compiled once."""
+    for font in FONTS.glob("*.ttf"):
+        QFontDatabase.addApplicationFont(str(font))
+    made = QQmlEngine()
+    made.addImportPath(str(MODULES))
+    return made
+
+
 @contextmanager
 def shown(qml: str, screen: Screen = TEN, *, scale: float = 1.0, theme: str = "calm") -> Iterator[Shown]:
     """Show QML source on a screen; any warning of the engine fails the test that shows it."""
-    for font in FONTS.glob("*.ttf"):
-        QFontDatabase.addApplicationFont(str(font))
-    view = QQuickView()
-    view.engine().addImportPath(str(MODULES))
+    view = QQuickView(engine(), None)  # type: ignore[call-overload] # Qt allows no parent, its stub does not
     warnings: list[str] = []
-    view.engine().warnings.connect(lambda found: warnings.extend(one.toString() for one in found))
-    chosen = view.engine().singletonInstance("Kiosk", "Theme")
+    heard = engine().warnings.connect(lambda found: warnings.extend(one.toString() for one in found))
+    chosen = engine().singletonInstance("Kiosk", "Theme")
     assert isinstance(chosen, QObject)
     for name, value in {"unit": screen.unit, "scale": scale, "name": theme, "motion": False}.items():
         assert chosen.setProperty(name, value)
-    component = QQmlComponent(view.engine())
+    component = QQmlComponent(engine())
     component.setData(("import QtQuick\nimport Kiosk\n" + qml).encode(), QUrl.fromLocalFile(str(MODULES / "Shown.qml")))
     item = component.create()
     assert item is not None, component.errorString()
@@ -121,6 +140,7 @@ def shown(qml: str, screen: Screen = TEN, *, scale: float = 1.0, theme: str = "c
         yield piece
         assert not warnings, "\n".join(warnings)
     finally:
+        engine().warnings.disconnect(heard)
         view.close()
         view.deleteLater()
         QTest.qWait(0)

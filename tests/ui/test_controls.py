@@ -10,7 +10,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.showing import LARGE, MODULES, SMALL, TEN, WIDE, Screen, Shown, shown
+from tests.ui.showing import LARGE, MODULES, SMALL, TEN, WIDE, Screen, Shown, at, shown
 
 ART = (MODULES.parents[2] / "assets/art/body-front.svg").as_uri()
 LABELS = """[{text: "Spine", x: 0.2, y: 0.2, toX: 0.5, toY: 0.3}, {text: "The thin tube", x: 0.8, y: 0.2, toX: 0.5, toY: 0.5},
@@ -57,6 +57,7 @@ CONTROLS = {
 }
 SCREENS = [screen for flat in (TEN, SMALL, WIDE, LARGE) for screen in (flat, flat.turned())]
 SIZES = [(screen, scale) for screen in SCREENS for scale in (1.0, 1.25, 1.5, 2.0)]
+CORNERS = [(TEN, 1.0), (TEN, 1.5), (SMALL, 1.25), (SMALL, 2.0), (TEN.turned(), 1.0), (SMALL.turned(), 2.0), (WIDE, 1.25), (LARGE, 1.0)]
 
 
 def words_are_whole(piece: Shown) -> None:
@@ -105,7 +106,7 @@ def test_a_page_shows_in_high_contrast(qtbot: QtBot, theme: str) -> None:
         assert piece.find("pageTitle").property("text") == "A pocket for the pump"
 
 
-@pytest.mark.parametrize(("screen", "scale"), SIZES, ids=lambda value: getattr(value, "name", value))
+@at(*CORNERS, prove=tuple(size for size in SIZES if size not in CORNERS))
 def test_a_page_fits_every_screen_and_size(qtbot: QtBot, screen: Screen, scale: float) -> None:
     """Columns by millimetres, bars that stay small, nothing over anything else."""
     del qtbot

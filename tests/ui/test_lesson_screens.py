@@ -23,18 +23,11 @@ from kiosk.storage.library import Library
 from kiosk.storage.settings import demo
 from kiosk.ui.present import Look, show
 from tests.making import opening
-from tests.ui.showing import SMALL, TEN, Screen, Shown, shown
+from tests.ui.showing import TEN, Screen, Shown, at_corners, at_sizes, shown
 from tests.ui.test_controls import accessible, big_enough, words_are_whole
 
 SURGEON = "Dr. Sample"
-SIZES = [(screen, scale) for screen in (TEN, SMALL, TEN.turned()) for scale in (1.0, 2.0)]
-CORNERS = [(TEN, 1.0), (SMALL, 2.0), (TEN.turned(), 2.0)]
 Move = list[Any]
-
-
-def named(sizes: list[tuple[Screen, float]]) -> list[str]:
-    """Return a name for each size."""
-    return [f"{screen.name}-{scale}" for screen, scale in sizes]
 
 
 @cache
@@ -59,7 +52,7 @@ def at(kind: Kind, step: str = "", *, unseen: tuple[str, ...] = (), opened: Open
 def values(visit: Visit) -> dict[str, Any]:
     """Return what a screen is given."""
     folder = ASSETS / "packs/intrathecal-pump"
-    look = Look(words(), folder, ASSETS / "art", {SURGEON: ("belly", "back")}, "911", "988")
+    look = Look(words(), folder, ASSETS / "art", "911", "988")
     return show(visit, look).page
 
 
@@ -149,7 +142,7 @@ def words_stay_in_their_button(piece: Shown) -> None:
 
 
 @pytest.mark.parametrize("name", STEPS)
-@pytest.mark.parametrize(("screen", "scale"), SIZES, ids=named(SIZES))
+@at_sizes
 def test_a_screen_loads_alone_and_nothing_is_clipped(qtbot: QtBot, name: str, screen: Screen, scale: float) -> None:
     """With no warning from QML, big enough to touch, and each thing to touch with a name."""
     del qtbot
@@ -272,7 +265,7 @@ def test_yes_is_not_on_offer_for_a_line_that_was_not_seen(qtbot: QtBot) -> None:
         assert "line-medicines-yes" in names
 
 
-@pytest.mark.parametrize(("screen", "scale"), CORNERS, ids=named(CORNERS))
+@at_corners
 @pytest.mark.parametrize("salt", ["00" * 16, "01" * 16])
 def test_both_places_are_drawn_the_same_size(qtbot: QtBot, salt: str, screen: Screen, scale: float) -> None:
     """Whichever of them stands first."""
@@ -284,7 +277,7 @@ def test_both_places_are_drawn_the_same_size(qtbot: QtBot, salt: str, screen: Sc
         assert one.height() >= 40 * screen.unit - 1
 
 
-@pytest.mark.parametrize(("screen", "scale"), CORNERS, ids=named(CORNERS))
+@at_corners
 @pytest.mark.parametrize(("name", "start"), [("which way", "lean-"), ("what matters", "value-sitting-"), ("other choices", "option-")])
 def test_equal_choices_are_drawn_equal(qtbot: QtBot, name: str, start: str, screen: Screen, scale: float) -> None:
     """None of them is bigger than another."""
@@ -320,7 +313,7 @@ def test_a_sheet_holds_touches_and_focus_until_it_is_closed(qtbot: QtBot) -> Non
         assert said(piece) == [["forward", {}]]
 
 
-@pytest.mark.parametrize(("screen", "scale"), CORNERS, ids=named(CORNERS))
+@at_corners
 @pytest.mark.parametrize(
     ("name", "opener"),
     [
@@ -341,7 +334,7 @@ def test_a_sheet_is_whole_at_every_size(qtbot: QtBot, name: str, opener: str, sc
         assert piece.place(piece.root).contains(piece.place(piece.find("closeButton")))
 
 
-@pytest.mark.parametrize(("screen", "scale"), CORNERS, ids=named(CORNERS))
+@at_corners
 def test_comfort_is_whole_and_says_each_setting(qtbot: QtBot, screen: Screen, scale: float) -> None:
     """The size, the colours and the movement that stand are chosen; a touch asks for another."""
     del qtbot

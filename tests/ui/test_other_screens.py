@@ -5,14 +5,14 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from tests.ui.other_screens import SCREENS, looking_at
-from tests.ui.showing import Screen
+from tests.ui.showing import Screen, at_sizes
 from tests.ui.test_controls import accessible, big_enough
-from tests.ui.test_lesson_screens import SIZES, Move, nothing_is_clipped, pack, said, texts, touch
+from tests.ui.test_lesson_screens import Move, nothing_is_clipped, pack, said, texts, touch
 from tests.ui.test_lesson_screens import words_stay_in_their_button as words_in_buttons
 
 
 @pytest.mark.parametrize("name", SCREENS)
-@pytest.mark.parametrize(("screen", "scale"), SIZES, ids=[f"{screen.name}-{scale}" for screen, scale in SIZES])
+@at_sizes
 def test_a_screen_loads_alone_and_nothing_is_clipped(qtbot: QtBot, name: str, screen: Screen, scale: float) -> None:
     """With no warning from QML, big enough to touch, and each thing to touch with a name."""
     del qtbot
@@ -91,7 +91,7 @@ def test_each_outcome_is_asked_once_more(qtbot: QtBot, outcome: str) -> None:
         assert said(piece) == [["choose", {"outcome": outcome}]]
 
 
-@pytest.mark.parametrize(("screen", "scale"), SIZES, ids=[f"{screen.name}-{scale}" for screen, scale in SIZES])
+@at_sizes
 @pytest.mark.parametrize(
     ("name", "buttons"),
     [

@@ -7,9 +7,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.other_screens import draws, looking_at, names, reads, types
-from tests.ui.showing import Screen
+from tests.ui.showing import Screen, at_sizes
 from tests.ui.test_controls import big_enough
-from tests.ui.test_lesson_screens import SIZES, nothing_is_clipped, pack, said, touch, words
+from tests.ui.test_lesson_screens import nothing_is_clipped, pack, said, touch, words
 from tests.ui.test_lesson_screens import words_stay_in_their_button as words_in_buttons
 
 
@@ -68,7 +68,7 @@ def test_the_sheet_to_sign_on_paper(qtbot: QtBot) -> None:
         assert piece.find("sheetSaid").property("text") == "The sheet is in papers."
 
 
-@pytest.mark.parametrize(("screen", "scale"), SIZES, ids=[f"{screen.name}-{scale}" for screen, scale in SIZES])
+@at_sizes
 @pytest.mark.parametrize("way", ["", "signTypeButton", "signSayButton", "signPaperButton"])
 def test_what_signing_means_is_said(qtbot: QtBot, way: str, screen: Screen, scale: float) -> None:
     """That it is not consent stands in the footer, in view; nothing is clipped in any of the ways."""

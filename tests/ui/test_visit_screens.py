@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.core.answers import Kind
 from tests.ui.other_screens import ARABIC, LONG, looking_at, names, reads, skipping, types
-from tests.ui.showing import Screen
-from tests.ui.test_lesson_screens import SIZES, at, chosen, said, touch, values, words
+from tests.ui.showing import Screen, at_sizes
+from tests.ui.test_lesson_screens import at, chosen, said, touch, values, words
 
 
 def test_markup_in_a_name_is_drawn_as_letters(qtbot: QtBot) -> None:
@@ -68,7 +68,7 @@ def test_a_question_is_typed_and_added(qtbot: QtBot) -> None:
         assert said(piece)[1:] == [["ask", {"text": "And swim?"}]]
 
 
-@pytest.mark.parametrize(("screen", "scale"), SIZES, ids=[f"{screen.name}-{scale}" for screen, scale in SIZES])
+@at_sizes
 def test_the_questions_say_that_nobody_reads_them_now(qtbot: QtBot, screen: Screen, scale: float) -> None:
     """With the emergency numbers and one way to say "I feel unwell"."""
     del qtbot

@@ -36,6 +36,10 @@ FocusScope {
         flick.scrollTo(position);
     }
 
+    function bringUp(item: Item) {
+        scrollTo(item.mapToItem(flick.contentItem, 0, 0).y - Theme.gap);
+    }
+
     Keys.onPressed: event => event.accepted = flick.turns(event.key)
 
     Rectangle {

@@ -21,6 +21,7 @@ PlainPage {
         want("sign", { kind: kind, text: card.text, staff: card.staff, strokes: card.strokes });
     }
 
+    airy: !open
     frame: Object.assign({}, page.frame, {
         back: page.saving ? "" : page.frame.back,
         next: open ? say.finish : "",
@@ -89,7 +90,10 @@ PlainPage {
             kind: screen.kind
             width: signing.waysWidth
             words: screen.words
-            onPicked: kind => screen.kind = kind
+            onPicked: kind => {
+                screen.kind = kind;
+                screen.bringUp(card);
+            }
         }
     }
 }
