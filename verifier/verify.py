@@ -223,7 +223,7 @@ def check_export(folder: Path, key: Key) -> str:
     try:
         told = json.loads((folder / "proof.json").read_bytes())
         number, leaf, given = told["entry"], bytes.fromhex(told["leaf"]), str(told["key"])
-        path, form = [bytes.fromhex(one) for one in told["proof"]], told["format"]
+        path, form, note = [bytes.fromhex(one) for one in told["proof"]], told["format"], str(told["checkpoint"])
     except (ValueError, KeyError, TypeError):
         raise Wrong("proof.json is not a proof") from None
     if form != "kiosk-proof/1" or type(number) is not int or any(len(one) != HASH for one in path):
@@ -232,7 +232,7 @@ def check_export(folder: Path, key: Key) -> str:
         raise Wrong("record.json is not the record that proof.json is about")
     if read_key(given) != key:
         raise Wrong("proof.json is of a log with another key")
-    size, root = read_checkpoint(str(told["checkpoint"]), key)
+    size, root = read_checkpoint(note, key)
     if not 0 <= number < size or root_by_path(number, size, leaf, path) != root:
         raise Wrong("the proof does not lead from record.json to the signed checkpoint")
     return f"record.json is entry {number} of the log {key.name}, byte for byte, under its signed checkpoint of {size} entries."

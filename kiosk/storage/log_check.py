@@ -101,7 +101,7 @@ def check(log: Log, held: bytes | None = None, progress: Progress | None = None)
     database = log.database
     chain, total = Chain(log.key), int(database.execute("SELECT count(*) FROM entries")[0][0])
     findings: list[Finding] = []
-    witness, done, proven, seen = _Witness(log.key, held), 0, 0, set[int]()
+    witness, done, proven, seen = Witness(log.key, held), 0, 0, set[int]()
     findings += witness.compare(chain.tree)
     try:
         for entry in log.entries():
@@ -147,10 +147,11 @@ def held(path: Path) -> bytes:
     return inside.encode(errors="replace") if isinstance(inside, str) else content
 
 
-class _Witness:
+class Witness:
     """A checkpoint that was held elsewhere, compared once the log has come to its size."""
 
     def __init__(self, key: VerifierKey, held: bytes | None) -> None:
+        """Take the checkpoint, None when there is none; one that this key did not sign is a finding of its own."""
         self._held: Checkpoint | None = None
         self._wrong = ""
         try:
@@ -159,10 +160,12 @@ class _Witness:
             self._wrong = f"the checkpoint held elsewhere does not belong to this log: {str(error).removeprefix('its ')}"
 
     def compare(self, tree: Tree | None) -> Iterator[Finding]:
+        """Compare the log so far."""
         if self._held and tree and tree.size == self._held.size and tree.root != self._held.root:
             yield Finding(None, "", "", f"the first {tree.size} entries are not those of the checkpoint held elsewhere")
 
     def after(self, chain: Chain) -> Iterator[Finding]:
+        """Compare the log at its end."""
         if self._wrong:
             yield Finding(None, "", "", self._wrong)
         elif self._held and self._held.size > chain.expected:

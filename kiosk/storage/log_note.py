@@ -4,6 +4,7 @@ import hashlib
 import re
 from base64 import b64decode, b64encode
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -14,6 +15,7 @@ from kiosk.storage.log_tree import SIZE, Tree
 ED25519 = b"\x01"
 _ID_SIZE = 4
 _SIGNATURE = re.compile(r"\u2014 ([^\s+]+) ([A-Za-z0-9+/]+=*)")
+_CONTROL = re.compile(r"[\x00-\t\x0b-\x1f]")
 _COUNT = re.compile(r"0|[1-9][0-9]{0,17}")
 _SHAPE = 3
 """Lines of a checkpoint: origin, size, root."""
@@ -51,7 +53,7 @@ class VerifierKey:
             text = ""
         body, _, signatures = text.rpartition("\n\n")
         lines = signatures.split("\n")
-        if not body or any(letter < " " and letter != "\n" for letter in text) or lines.pop() or not lines:
+        if not body or _CONTROL.search(text) or lines.pop() or not lines:
             raise Damaged("its checkpoint is not a signed note")
         self._signed(body + "\n", lines)
         origin, _, rest = body.partition("\n")
@@ -72,7 +74,7 @@ class VerifierKey:
             if signature[:_ID_SIZE] != self.id:
                 continue
             try:
-                Ed25519PublicKey.from_public_bytes(self.public).verify(signature[_ID_SIZE:], body.encode())
+                _public(self.public).verify(signature[_ID_SIZE:], body.encode())
             except InvalidSignature:
                 raise Damaged("the signature of its checkpoint is wrong") from None
             return
@@ -99,6 +101,11 @@ class SigningKey:
         body = f"{self.name}\n{tree.size}\n{b64encode(tree.root).decode()}\n"
         signature = b64encode(self.verifier.id + self._private.sign(body.encode())).decode()
         return f"{body}\n\u2014 {self.name} {signature}\n".encode()
+
+
+@lru_cache(maxsize=4)
+def _public(raw: bytes) -> Ed25519PublicKey:
+    return Ed25519PublicKey.from_public_bytes(raw)
 
 
 def _decoded(text: str) -> bytes:

@@ -1,0 +1,1 @@
+"""The second verifier, by itself and beside the first."""
