@@ -303,6 +303,22 @@ def test_a_signature_is_whole_numbers_in_parts_of_the_pad(qtbot: QtBot) -> None:
         assert piece.view.grabWindow().pixelColor(300, 150).lightness() > 200
 
 
+def test_quick_lines_are_drawn_to_their_end(qtbot: QtBot) -> None:
+    """Also two that begin and end before the next picture, and a dot."""
+    del qtbot
+    with shown('Item { InkPad { objectName: "pad"; text: "Sign"; x: 100; y: 100; width: 400; height: 200 } }') as piece:
+        none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+        for y, end in ((150, 400), (200, 400), (250, 140)):
+            QTest.mousePress(piece.view, left, none, QPoint(140, y))
+            for x in range(160, end + 1, 20):
+                QTest.mouseMove(piece.view, QPoint(x, y))
+            QTest.mouseRelease(piece.view, left, none, QPoint(end, y))
+        piece.settle()
+        drawn = piece.view.grabWindow()
+        for x, y in ((140, 150), (398, 150), (140, 200), (398, 200), (140, 250)):
+            assert drawn.pixelColor(x, y).lightness() < 80, (x, y)
+
+
 def test_a_signature_never_scrolls_the_page(qtbot: QtBot) -> None:
     """A stroke downwards on a page that scrolls is ink, all of it."""
     del qtbot

@@ -11,21 +11,22 @@ Rectangle {
     required property string text
     readonly property bool empty: strokes.length === 0
     property var strokes: []
+    property var stroke: null
     property real started: 0
 
     function clear() {
         strokes = [];
-        canvas.stroke = null;
+        stroke = null;
         canvas.refresh();
     }
 
     function add(touch: var) {
-        if (!canvas.stroke)
+        if (!stroke)
             return;
         const now = Date.now();
         const part = 10000 / width;
-        canvas.stroke.push([Math.round(touch.x * part), Math.round(touch.y * part), now - started, Math.round(Math.max(0, Math.min(1, touch.pressure)) * 10000)]);
-        canvas.extend();
+        stroke.push([Math.round(touch.x * part), Math.round(touch.y * part), now - started, Math.round(Math.max(0, Math.min(1, touch.pressure)) * 10000)]);
+        canvas.extend(stroke);
     }
 
     border.color: Theme.colors.border
@@ -41,17 +42,18 @@ Rectangle {
         id: canvas
 
         readonly property color ink: Theme.colors.text
-        property var stroke: null
+        property bool blank: true
+        property int line: 0
         property int drawn: 0
 
         function refresh() {
-            drawn = -1;
+            blank = true;
             requestPaint();
         }
 
-        function extend() {
+        function extend(points: var) {
             const unit = width / 10000;
-            const [from, to] = [stroke[Math.max(0, stroke.length - 2)], stroke[stroke.length - 1]];
+            const [from, to] = [points[Math.max(0, points.length - 2)], points[points.length - 1]];
             const pen = 2 * Theme.ink;
             markDirty(Qt.rect(Math.min(from[0], to[0]) * unit - pen, Math.min(from[1], to[1]) * unit - pen, Math.abs(to[0] - from[0]) * unit + 2 * pen, Math.abs(to[1] - from[1]) * unit + 2 * pen));
         }
@@ -76,13 +78,18 @@ Rectangle {
             pen.lineJoin = "round";
             pen.lineWidth = Theme.ink;
             pen.strokeStyle = ink;
-            if (drawn < 0) {
+            if (blank) {
                 pen.clearRect(0, 0, width, height);
-                pad.strokes.forEach(one => trace(pen, one, 0));
-                drawn = stroke ? stroke.length : 0;
-            } else if (stroke && stroke.length > drawn) {
-                trace(pen, stroke, Math.max(0, drawn - 1));
-                drawn = stroke.length;
+                [blank, line, drawn] = [false, 0, 0];
+            }
+            // All that came since the last picture, also of a line that has ended by now.
+            for (let points = pad.strokes[line]; points; points = pad.strokes[++line]) {
+                if (points.length > drawn)
+                    trace(pen, points, Math.max(0, drawn - 1));
+                drawn = points.length;
+                if (line === pad.strokes.length - 1)
+                    break;
+                drawn = 0;
             }
         }
     }
@@ -93,19 +100,18 @@ Rectangle {
         minimumTouchPoints: 1
         Accessible.ignored: true
 
-        onCanceled: canvas.stroke = null
+        onCanceled: pad.stroke = null
         onGestureStarted: gesture => gesture.grab()
         onPressed: points => {
             if (pad.empty)
                 pad.started = Date.now();
-            canvas.stroke = [];
-            canvas.drawn = 0;
-            pad.strokes.push(canvas.stroke);
+            pad.stroke = [];
+            pad.strokes.push(pad.stroke);
             pad.add(points[0]);
             pad.strokesChanged();
         }
         onReleased: points => {
-            canvas.stroke = null;
+            pad.stroke = null;
             pad.strokesChanged();
         }
         onUpdated: points => pad.add(points[0])
