@@ -15,7 +15,7 @@ SIGNER = SigningKey("example.org/kiosk-1", bytes(range(32)))
 STRANGER = SigningKey("example.org/kiosk-1", bytes(range(32, 64)))
 SMALL = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"]
 AT = "2026-11-22T09:20:00+00:00"
-_WRITTEN = (
+_WRITTEN: tuple[dict[str, Any], ...] = (
     {"format": "kiosk-record/1", "id": "r1", "closed": AT, "salt": "00" * 16, "person": {"name": "Ōe Sample"}},
     {"format": "kiosk-act/1", "kind": "listed", "at": AT, "actor": "desk", "subject": "", "detail": {}, "salt": "01" * 16},
     {"format": "kiosk-record/1", "id": "r2", "closed": AT, "salt": "02" * 16, "person": {"name": "山田"}},
