@@ -1,7 +1,7 @@
-"""A visit: one person's passage through a pack, as frozen states whose moves return the next one.
+r"""A visit: one person's passage through a pack, as frozen states whose moves return the next one.
 
     opened -> Visit <-> PutAway
-                 \\        \\
+                 \        \
                   `-> Ended <-'
 
 Only `Visit` has the moves of a lesson, only `PutAway` can be resumed, and `Ended` has none. A move that does not fit the
@@ -132,7 +132,7 @@ class Visit:
             raise NotNow("This does not fit the page on the screen.")
 
     @property
-    def can_go_forward(self) -> bool:
+    def can_go_forward(self) -> bool:  # noqa: PLR0911 - one for each kind of screen
         """Whether Next leads on: the few screens before the lesson want an answer first, nothing later does."""
         match self.step.kind:
             case Kind.YOU:
@@ -301,7 +301,7 @@ class Visit:
         wider = replace(self, extra=extra)
         if step not in wider.steps() or step.kind in (Kind.YOU, Kind.SIGN, Kind.OUTCOME):
             raise NotNow("There is nothing of that kind to put right.")
-        return wider._go(step, detour=(*self.detour, self.step))
+        return wider._go(step, detour=(*self.detour, self.step))  # noqa: SLF001 - it is the same visit
 
     def see_all(self) -> "Visit":
         """From the review of a short way, go on with the first page it skipped."""
@@ -386,7 +386,7 @@ class Visit:
 
     def stop(self) -> "Ended":
         """End for today, from any step."""
-        return self._moving()._end(Outcome.NOT_TODAY, None)
+        return self._moving()._end(Outcome.NOT_TODAY, None)  # noqa: SLF001 - it is the same visit
 
     def put_away(self, wall: str) -> "PutAway":
         """Leave the visit for later; nothing is lost."""
@@ -426,7 +426,7 @@ class PutAway:
     wall: str
 
     def at(self, now: float) -> "PutAway":
-        """Time put away is not counted; the visit's clock stands."""
+        """Let the visit's clock stand: time put away is not counted."""
         del now
         return self
 
@@ -439,7 +439,7 @@ class PutAway:
         if visit.step.kind in (Kind.YOU, Kind.HANDS, Kind.TODAY):
             return fresh
         back_to = visit.step if visit.step.kind not in (Kind.OUTCOME, Kind.SIGN) else Step(Kind.REVIEW)
-        return fresh._go(Step(Kind.TODAY), detour=(*visit.detour, back_to))
+        return fresh._go(Step(Kind.TODAY), detour=(*visit.detour, back_to))  # noqa: SLF001 - the visit that was put away
 
     def expire(self, wall: str) -> "Ended":
         """End it as not today: nobody brought it back in time, or staff end it."""
@@ -455,7 +455,7 @@ class Ended:
     signature: Signature | None
 
     def at(self, now: float) -> "Ended":
-        """An ended visit has no clock any more."""
+        """Let the visit's clock stand: it is over."""
         del now
         return self
 
@@ -487,10 +487,10 @@ def apply(state: State, move: Move, packs: Mapping[str, Pack]) -> State:
         raise NotNow("The visit does not offer this now.")
     try:
         result: State = act(**move.args)
+        if isinstance(result, Visit) and result.language != result.pack.language:
+            return replace(result, pack=packs[result.language])
     except (TypeError, ValueError, KeyError) as unknown:
         raise NotNow("The visit does not know this answer.") from unknown
-    if isinstance(result, Visit) and result.language != result.pack.language:
-        return replace(result, pack=packs[result.language])
     return result
 
 

@@ -9,7 +9,7 @@ from kiosk.core.pack import Pack
 from kiosk.storage.ledger import OpenVisit
 from kiosk.ui import form
 from kiosk.ui.journal import Material, Store
-from kiosk.ui.present import day
+from kiosk.ui.look import day
 from kiosk.ui.running import Running, decode, decode_opening
 
 if TYPE_CHECKING:

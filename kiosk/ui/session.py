@@ -23,7 +23,8 @@ from kiosk.ui.copies import Copies
 from kiosk.ui.desk import Desk
 from kiosk.ui.idle import Idle
 from kiosk.ui.journal import Journal, Material, Store
-from kiosk.ui.present import Look, Shown, bare_frame, blocks, day, show
+from kiosk.ui.look import Look, Shown, blocks, day
+from kiosk.ui.present import bare_frame, show
 from kiosk.ui.running import Clock, Running
 from kiosk.ui.worker import Worker
 
@@ -45,7 +46,7 @@ class Session(QObject):
     comforted = Signal()
     idled = Signal()
 
-    def __init__(  # noqa: PLR0913 - all that a session stands on
+    def __init__(  # noqa: PLR0913, PLR0917 - all that a session stands on
         self,
         settings: Settings,
         library: Library,

@@ -179,7 +179,7 @@ def approved(one: p.Pack) -> p.Pack:
     return replace(one, review=p.Review(p.ReviewState.APPROVED, "Dr. Ines Example", "Pain physician", "2026-02-10", "2027-02-10"))
 
 
-def opening(**changed: str) -> Opening:
+def opening(**changed: Any) -> Opening:
     """Open a visit for an invented person."""
     one = Opening(
         id="7d9f2c1e-5b1a-4e1c-9f64-0a5f3c2e8b71",

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from kiosk import ASSETS
 from kiosk.core.answers import Kind, Way
 from kiosk.core.visit import Visit
-from kiosk.ui.present import blocks
+from kiosk.ui.look import blocks
 from tests.making import opening
 from tests.ui.showing import TEN, Screen, Shown
 from tests.ui.test_lesson_screens import at, on_screen, pack, texts, touch, values, words

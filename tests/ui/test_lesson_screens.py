@@ -21,7 +21,8 @@ from kiosk.core.pack import Pack
 from kiosk.core.visit import Visit, begin
 from kiosk.storage.library import Library
 from kiosk.storage.settings import demo
-from kiosk.ui.present import Look, show
+from kiosk.ui.look import Look
+from kiosk.ui.present import show
 from tests.making import opening
 from tests.ui.showing import TEN, Screen, Shown, at_corners, at_sizes, shown
 from tests.ui.test_controls import accessible, big_enough, words_are_whole

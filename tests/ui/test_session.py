@@ -14,6 +14,7 @@ from argon2 import PasswordHasher
 from kiosk import ASSETS
 from kiosk.core.answers import Kind
 from kiosk.core.errors import Full, StorageError
+from kiosk.core.visit import OWN_QUESTIONS
 from kiosk.storage.home import Home
 from kiosk.storage.ledger import Ledger
 from kiosk.storage.library import Library
@@ -542,3 +543,20 @@ def test_a_birth_date_that_cannot_be_is_asked_for_again(sit: Sit, born: str) -> 
     person.waits(lambda: bool(person.session.showing.page["errors"]), "the errors, at {}".format)
     assert person.session.showing.page["errors"] == {"born": SAID["form"]["bad_date"]}
     assert person.session.showing.page["values"]["born"] == born
+
+
+def test_a_full_list_of_questions_says_so(sit: Sit) -> None:
+    person = sit()
+    person.starts()
+    person.hurries(Kind.ASK)
+    for number in range(OWN_QUESTIONS):
+        assert person.session.showing.page["full"] is False
+        person.session.move("ask", {"text": f"What about {number}?"})
+    assert person.session.showing.page["full"] is True
+    person.session.move("ask", {"text": "I want to die"})
+    assert (person.screen, len(person.visit.own)) == ("help", OWN_QUESTIONS)
+    person.session.want("answer_call", {})
+    person.pin()
+    person.session.move("go_on", {})
+    person.session.move("unask", {"text": "What about 3?"})
+    assert person.session.showing.page["full"] is False

@@ -3,16 +3,18 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 // The person's own questions, typed or taken from those other people ask. Nobody reads them now, and it says so.
-// page: {frame, own: [text], suggested: [{text, taken}], emergency}; moves: ask, unask, rest.
+// page: {frame, own: [text], full, suggested: [{text, taken}], emergency}; moves: ask, unask, rest.
 VisitPage {
     id: screen
 
     readonly property var say: words.ask
 
     function add(text: string) {
+        const full = page.full;
         if (text.trim())
             move("ask", { text: text.trim() });
-        entry.text = "";
+        if (!full)
+            entry.text = "";
     }
 
     title: say.title
@@ -65,7 +67,7 @@ VisitPage {
 
     Small {
         font.bold: true
-        text: screen.page.own.length ? screen.say.mine : screen.say.empty
+        text: screen.page.full ? screen.say.full : screen.page.own.length ? screen.say.mine : screen.say.empty
         width: parent.width
     }
 
@@ -106,6 +108,7 @@ VisitPage {
 
                 Accessible.role: Accessible.CheckBox
                 chosen: modelData.taken
+                enabled: modelData.taken || !screen.page.full
                 objectName: "suggest-" + index
                 text: modelData.text
                 width: parent.width
