@@ -9,8 +9,8 @@ from kiosk.core.errors import PackError
 from kiosk.core.pack import Pack
 from kiosk.storage import template
 from kiosk.storage.assembly import Source, assemble
-from kiosk.storage.faults import PACK, WORDS, BadPack, document
-from kiosk.storage.packfiles import PackFile, WordsFile
+from kiosk.storage.faults import PACK, BadPack, document
+from kiosk.storage.packfiles import PackFile
 from kiosk.storage.settings import absent
 from kiosk.storage.toml import Document
 
@@ -74,12 +74,6 @@ class Files:
         source = Source(manifest, texts, drawings, language, self.sha256())
         return assemble(source, template.filling(clinic), {name: clinic[name] for name in sorted(needed)})
 
-    def title(self) -> str:
-        """Return the title in the pack's first language, a clinic value as its bare name; raise BadPack."""
-        file = f"{self.manifest().model.languages[0]}/{WORDS}"
-        bare = template.filling({name: name for name in template.LETTERS})
-        return document(template.mark(self._text(file), file), file, WordsFile, bare).model.title
-
     def _text(self, file: str) -> str:
         content = self._bytes(file)
         try:
@@ -121,10 +115,6 @@ class Library:
         found = {path.parent.name for folder in self._folders for path in folder.glob(f"*/{PACK}")}
         return tuple(sorted(found, key=lambda pack_id: (self._order(pack_id), pack_id)))
 
-    def titles(self) -> dict[str, str]:
-        """Return each pack's title in its first language by its id, in the order in which staff see them."""
-        return {pack_id: self._files(pack_id).title() for pack_id in self.ids()}
-
     def languages(self, pack_id: str) -> tuple[str, ...]:
         """Return the languages that a pack is there in."""
         return self._files(pack_id).languages()
@@ -140,14 +130,6 @@ class Library:
     def load(self, pack_id: str, language: str, clinic: Mapping[str, str]) -> Pack:
         """Return a pack with the clinic's values put in; raise SettingsError naming every value that is needed and empty."""
         return self._files(pack_id).pack(language, clinic)
-
-    def needs(self, pack_id: str, language: str) -> frozenset[str]:
-        """Return the names of the clinic values that a pack's texts use."""
-        return template.names(self._files(pack_id).texts(language).values())
-
-    def missing(self, pack_id: str, language: str, clinic: Mapping[str, str]) -> tuple[str, ...]:
-        """Return the names of the clinic values that a pack needs and the clinic has not set."""
-        return empty(self.needs(pack_id, language), clinic)
 
     def sha256(self, pack_id: str) -> str:
         """Return the hash of a pack's files as they lie on disk, in hex."""

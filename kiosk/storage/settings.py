@@ -123,7 +123,6 @@ class Kiosk(Strict):
         default="",
         description="the folder, as a whole path, where take-home copies are put; empty for none",
     )
-    printer: _Words = Field(default="", description="the name of the printer for take-home copies; empty for none")
 
 
 class Settings(Strict):

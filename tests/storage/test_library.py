@@ -302,8 +302,6 @@ def test_a_page_must_be_there_in_every_language(tmp_path: Path) -> None:
 def test_every_missing_clinic_value_is_named_with_what_it_is(tmp_path: Path, clinic: dict[str, str]) -> None:
     write(tmp_path)
     library = Library([tmp_path])
-    assert library.needs("small", "en") == {"clinic_name", "phone_day"}
-    assert library.missing("small", "en", clinic) == ("clinic_name", "phone_day")
     with pytest.raises(SettingsError) as refused:
         library.load("small", "en", clinic)
     assert str(refused.value) == (
@@ -323,7 +321,7 @@ def test_the_clinics_own_copy_hides_the_one_that_came_with_the_kiosk(tmp_path: P
         (later / file).write_text((later / file).read_text("utf-8").replace(old, new), "utf-8")
     library = Library([tmp_path / "own", tmp_path / "came", tmp_path / "nowhere"])
     assert library.ids() == ("small", "later")
-    assert library.titles() == {"small": "Our own lesson", "later": "clinic_name"}
+    assert library.load("small", "en", CLINIC).title == "Our own lesson"
     assert library.languages("small") == ("en",)
 
 

@@ -51,7 +51,6 @@ def test_a_short_file_is_filled_with_defaults(tmp_path: Path) -> None:
         "text_size": 100,
         "screen_inches": 0.0,
         "print_folder": "",
-        "printer": "",
     }
 
 
@@ -68,7 +67,6 @@ theme = "contrast-dark"
 text_size = 150
 screen_inches = 10.1
 print_folder = '{folder}'
-printer = "Front desk"
 """
     found = load(tmp_path, "demo = true\n" + GOOD + keys)
     assert found.demo
