@@ -153,7 +153,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An answer the person changed at review."""
+    """An answer the person changed at review, or about today at any time."""
 
     what: str
     id: str

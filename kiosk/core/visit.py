@@ -36,6 +36,8 @@ from kiosk.core.way import steps
 OWN_QUESTIONS = 20
 """More own questions than this are better asked in the talk itself."""
 
+_YES_NO = {True: "yes", False: "no"}
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:
@@ -188,12 +190,19 @@ class Visit:
         return replace(self, hands=hands).forward()
 
     def feel(self, sedated: bool | None = None, foggy: bool | None = None) -> "Visit":  # noqa: FBT001 - a yes or a no
-        """Answer one of the two questions about today."""
+        """Answer one of the two questions about today; an answer that is changed is noted, because it decides about signing."""
         self._need(Kind.TODAY)
+        said = {"sedated": (self.sedated, sedated), "foggy": (self.foggy, foggy)}
+        changed = tuple(
+            Change("today", name, _YES_NO[before], _YES_NO[after], round(self.now * 1000))
+            for name, (before, after) in said.items()
+            if before is not None and after is not None and before is not after
+        )
         return replace(
             self,
             sedated=self.sedated if sedated is None else sedated,
             foggy=self.foggy if foggy is None else foggy,
+            changes=(*self.changes, *changed),
         )
 
     def take(self, way: str) -> "Visit":

@@ -4,7 +4,7 @@ from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
-from kiosk.core.answers import Amount, Comfort, Kind, LineAnswer, Outcome, Pause, Signing, Step, Way
+from kiosk.core.answers import Amount, Change, Comfort, Kind, LineAnswer, Outcome, Pause, Signing, Step, Way
 from kiosk.core.errors import NotNow
 from kiosk.core.pace import minutes_left, minutes_of
 from kiosk.core.teachback import UNSURE, Understanding, answer_text, order
@@ -348,6 +348,12 @@ def signing() -> Visit:
 
 
 STROKES = [[[0, 0, 0, 5], [10, 10, 20, 5]]]
+
+
+def test_an_answer_about_today_that_is_changed_is_noted() -> None:
+    here = visit().confirm().touch_as("me").feel(foggy=True).at(9).feel(sedated=False).feel(foggy=True).feel(foggy=False)
+    assert here.changes == (Change("today", "foggy", "yes", "no", 9000),)
+    assert here.may_sign
 
 
 @pytest.mark.parametrize(

@@ -126,3 +126,11 @@ def test_a_drawn_signature_is_a_figure_of_lines_and_the_others_are_words() -> No
 def test_a_signature_of_any_extent_is_drawn(strokes: Any) -> None:
     stored = lesson.kept(lesson.play(PACK, sign={"kind": "drawn", "strokes": strokes}))
     assert "/Figure" in reading.tags(made(Paper.RECORD, stored))
+
+
+def test_a_changed_answer_about_today_is_printed_in_words() -> None:
+    changed = json.loads(VISITS["typed"])
+    changed["changes"] = [{"what": "today", "id": "foggy", "before": "yes", "after": "no", "at_ms": 9000}]
+    text = text_of(Paper.RECORD, rfc8785.dumps(changed))
+    at = text.index(squeezed(WORDS["record"]["changes"]))
+    assert squeezed(WORDS["record"]["foggy"]) in text[at:]
