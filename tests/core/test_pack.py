@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import kiosk.core
-from kiosk.core.errors import PackError, PinRefused
+from kiosk.core.errors import PackError, PinRefused, place
 from kiosk.core.pack import Review, ReviewState
 from tests.making import pack
 
@@ -35,6 +35,16 @@ def test_a_pack_error_says_where(file: str, line: int, said: str) -> None:
 
 def test_a_refused_pin_says_how_long_to_wait() -> None:
     assert PinRefused("wait", 15.0).wait == 15.0
+
+
+def test_the_place_of_a_mistake_is_told_without_its_words() -> None:
+    try:
+        pack().page("Sample Person")
+    except KeyError as mistake:
+        told = place(mistake)
+        assert told.startswith("pack.py:")
+        assert "Sample" not in told
+    assert place(ValueError("Sample Person")) == "no place"
 
 
 def test_core_imports_only_the_standard_library() -> None:

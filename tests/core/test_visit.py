@@ -258,6 +258,11 @@ def test_a_pack_without_place_or_options_has_no_such_steps() -> None:
     assert kinds.isdisjoint({Kind.COMPARE, Kind.VALUES, Kind.MARKS, Kind.LEAN, Kind.OPTIONS})
 
 
+def test_a_chapter_without_lines_has_no_lines_step() -> None:
+    bare = replace(pack(), chapters=tuple(replace(one, lines=()) for one in pack().chapters))
+    assert Kind.LINES not in {step.kind for step in replace(learning(), pack=bare).steps()}
+
+
 def test_own_questions() -> None:
     here = at(Kind.ASK).ask("  May I swim?  ").ask("May I swim?").ask("   ").ask("And fly?")
     assert here.own == ("May I swim?", "And fly?")
