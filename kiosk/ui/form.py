@@ -16,6 +16,11 @@ LONGEST = 300
 OLDEST = 125
 """Years; the oldest person on record reached 122."""
 
+_NO_CHARACTERS = dict.fromkeys(
+    (0xFEFF, *range(0xFDD0, 0xFDF0), *(plane * 0x10000 + end for plane in range(17) for end in (0xFFFE, 0xFFFF)))
+)
+"""What Unicode keeps out of text: the byte order mark, which Qt would swallow, and the noncharacters."""
+
 FIELDS = (
     *("name", "born", "number", "surgeon", "surgery_day", "pack", "language", "staff"),
     *("interpreter", "interpreter_id", "interpreter_how", "companion", "representative", "relationship"),
@@ -23,9 +28,9 @@ FIELDS = (
 
 
 def clean(typed: object) -> str:
-    """Return one line of plain text: no line breaks, no half characters, no more than LONGEST."""
+    """Return one line of plain text: no line breaks, no half characters, no byte order marks, no more than LONGEST."""
     whole = str(typed or "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return " ".join(whole.split())[:LONGEST]
+    return " ".join(whole.translate(_NO_CHARACTERS).split())[:LONGEST]
 
 
 def check(fields: Mapping[str, object], words: Mapping[str, Any], today: date) -> dict[str, str]:
