@@ -36,6 +36,7 @@ Rectangle {
             "form": "FormScreen",
             "problem": "ProblemScreen"
         })
+    readonly property var words: session.words
     property string key: ""
     property string open: ""
 
@@ -48,7 +49,7 @@ Rectangle {
         open = "";
         screen.setSource(screens[session.screen] + ".qml", {
             "page": session.page,
-            "words": session.words
+            "words": words
         });
         if (!keyboard.wanted)
             (screen.item as Item).forceActiveFocus();
@@ -112,7 +113,7 @@ Rectangle {
 
         function onComforted() {
             if (screen.item)
-                screen.item.words = root.session.words;
+                screen.item.words = root.words;
         }
     }
 
@@ -147,7 +148,7 @@ Rectangle {
         language: root.session.language
         objectName: "keyboard"
         width: parent.width
-        words: root.session.words.keyboard
+        words: root.words.keyboard
         onDone: (screen.item as Item).forceActiveFocus()
     }
 
@@ -162,7 +163,7 @@ Rectangle {
             motion: root.session.motion
             size: root.session.size
             theme: root.session.theme
-            words: root.session.words
+            words: root.words
             onClosed: root.open = ""
             onWant: (what, args) => root.want(what, args)
         }
@@ -177,8 +178,8 @@ Rectangle {
 
         sourceComponent: IdleWarning {
             seconds: root.session.idle
-            text: root.session.screen === "form" ? root.session.words.idle.leave : root.session.words.idle.text
-            words: root.session.words
+            text: root.session.screen === "form" ? root.words.idle.leave : root.words.idle.text
+            words: root.words
             onWant: (what, args) => root.want(what, args)
         }
     }
