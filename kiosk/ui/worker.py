@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kiosk.core.errors import KioskError
 
@@ -20,13 +20,16 @@ class Worker(QObject):
         """`name` is the thread's."""
         super().__init__()
         self._pool = ThreadPoolExecutor(1, thread_name_prefix=name)
-        self._finished.connect(self._deliver)
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.waiting = 0
 
     def do(
         self, work: Callable[[], _T], then: Callable[[_T], None] = lambda _: None, failed: Callable[[KioskError], None] | None = None
     ) -> None:
-        """Do `work` there, then call `then` with its result here, or `failed` with its sentence; other errors are raised here."""
+        """Do `work` there, then call `then` with its result here, or `failed` with its sentence; other errors are raised here.
+
+        Never before this returns, however quick the work was.
+        """
         self.waiting += 1
         future = self._pool.submit(work)
         future.add_done_callback(lambda done: self._finished.emit((done, then, failed)))
