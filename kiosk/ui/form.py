@@ -30,7 +30,7 @@ FIELDS = (
 def clean(typed: object) -> str:
     """Return one line of plain text: no line breaks, no half characters, no byte order marks, no more than LONGEST."""
     whole = str(typed or "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return " ".join(whole.translate(_NO_CHARACTERS).split())[:LONGEST]
+    return " ".join(whole.translate(_NO_CHARACTERS).split())[:LONGEST].rstrip()
 
 
 def check(fields: Mapping[str, object], words: Mapping[str, Any], today: date) -> dict[str, str]:
