@@ -1,6 +1,6 @@
 """Row 22 of the promises: any name, and any question of one's own, is shown, kept and printed as what it is.
 
-`form.clean` is the one change that is made: one line, no half characters, at most 300 of them.
+`form.clean` is the one change that is made: one line, no half characters or byte order marks, at most 300 characters.
 """
 
 import json

@@ -39,9 +39,9 @@ class Said:
     item: object
 
     @property
-    def figure(self) -> bool:
-        """Whether it is a place on a figure."""
-        return isinstance(self.item, QQuickItem) and self.item.objectName().startswith("region-")
+    def free(self) -> bool:
+        """Whether it is a place on a figure, or the way to what is below, which stands where there is room."""
+        return isinstance(self.item, QQuickItem) and self.item.objectName().startswith(("region-", "moreButton"))
 
     @property
     def scroller(self) -> QQuickItem | None:
@@ -110,8 +110,8 @@ class Listener(Hurried):
             self.stands_inside(one, where)
 
     def is_in_order(self, said: list[Said], where: str) -> None:
-        """See that nothing is said after what stands wholly under it, in one column and one scroller; a figure has no order."""
-        for before, after in pairwise(one for one in said if not one.place.isEmpty() and not one.figure):
+        """See that nothing is said after what stands wholly under it, in one column and one scroller."""
+        for before, after in pairwise(one for one in said if not one.place.isEmpty() and not one.free):
             beside = after.place.right() <= before.place.left() + SLACK or after.place.left() >= before.place.right() - SLACK
             above = after.place.bottom() <= before.place.top() + SLACK
             assert beside or not above or before.scroller != after.scroller, f"{where}: {after} is said after {before}"
@@ -145,7 +145,9 @@ class Listener(Hurried):
 
     def is_ringed(self, item: QQuickItem) -> bool:
         """Tell whether a line in the colour of the focus is drawn on an item, or around a field."""
-        wanted = self.reads(self.kiosk.view.engine().singletonInstance("Kiosk", "Theme"), "String(colors.focus)")
+        theme = self.kiosk.view.engine().singletonInstance("Kiosk", "Theme")
+        assert isinstance(theme, QObject)
+        wanted = self.reads(theme, "String(colors.focus)")
         parent = item.parentItem()
         lines = [
             one
