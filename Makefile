@@ -1,6 +1,7 @@
 # make run    open the kiosk (a demo clinic until there is a clinic.toml); without a screen, play a visit into out/
 # make test   every check, within five minutes on two cores
 # make prove  the long proofs
+# make soak   longer ones: ten thousand random touches, sixty kills, a hundred thousand moves of the model
 # make bench  the measurements
 
 PYTHON ?= python3
@@ -17,7 +18,7 @@ OBJECTS = libEGL.so.1 libGL.so.1 libxkbcommon.so.0 libglib-2.0.so.0 libfontconfi
 PACKAGES = libegl1 libgl1 libxkbcommon0 libglib2.0-0 libfontconfig1 libfreetype6 libdbus-1-3 libxcb-cursor0 libxcb-icccm4 \
 	libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-render0 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
 
-.PHONY: run test prove bench system tour requirements clean
+.PHONY: run test prove soak bench system tour requirements clean
 
 run: $(VENV)/run
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(IN) main.py run; \
@@ -27,12 +28,15 @@ test: $(VENV)/dev
 	$(IN) -m ruff check .
 	$(IN) -m ruff format --check kiosk tests main.py
 	$(IN) -m mypy
-	$(HEADLESS) $(IN) -m coverage run -m pytest -q -m "not prove" tests/core
+	$(HEADLESS) $(IN) -m coverage run -m pytest -q -m "not prove and not soak" tests/core
 	$(IN) -m coverage report
-	$(HEADLESS) $(IN) -m pytest -q -n 2 -m "not prove" --ignore tests/core
+	$(HEADLESS) $(IN) -m pytest -q -n 2 -m "not prove and not soak" --ignore tests/core
 
 prove: $(VENV)/dev
 	$(HEADLESS) $(IN) -m pytest -q -n 2 -m prove
+
+soak: $(VENV)/dev
+	$(HEADLESS) $(IN) -m pytest -q -s -m soak
 
 bench: $(VENV)/dev
 	$(HEADLESS) $(IN) -m tests.bench

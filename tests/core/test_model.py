@@ -370,7 +370,7 @@ def test_a_visit_keeps_its_rules(seed: int) -> None:
     assert visits(seed, 25, 30).steps > 300
 
 
-@pytest.mark.prove
+@pytest.mark.soak
 def test_a_visit_keeps_its_rules_for_a_hundred_thousand_steps(seed: int) -> None:
     total, ended = 0, Counter[str]()
     chance = Random(seed)

@@ -188,7 +188,7 @@ def listener(sit_down: Opened, size: int, way: str = "short") -> Listener:
     return person
 
 
-SCREENS = [pytest.param("short", False, id="each kind"), pytest.param("full", True, id="every page", marks=pytest.mark.prove)]
+SCREENS = [pytest.param("short", False, id="each kind"), pytest.param("full", True, id="every page", marks=pytest.mark.soak)]
 
 
 @pytest.mark.parametrize(("way", "each"), SCREENS)
