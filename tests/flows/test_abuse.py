@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 from kiosk.core.answers import Kind
 from kiosk.core.visit import Ended, PutAway, Visit
@@ -153,7 +154,8 @@ class Storm(Hurried):
         if targets := self.targets():
             item = self.chance.choice(targets)
             self._scroll_to(item)
-            self.taps(self.middle(item))
+            if isValid(item):  # a page may have turned while it scrolled
+                self.taps(self.middle(item))
 
     def touches_anywhere(self) -> None:
         """Touch any point."""
