@@ -215,7 +215,7 @@ class Desk:
         def show(packs: list[Pack]) -> None:
             page = {
                 "own": own,
-                "values": {"pack": packs[0].id, **values},
+                "values": {**values, "pack": values.get("pack") or packs[0].id},
                 "errors": dict(errors),
                 "surgeons": [one.name for one in session.settings.surgeons],
                 "packs": [{"id": one.id, "title": one.title} for one in packs],
@@ -231,7 +231,7 @@ class Desk:
             return
         own = bool(session.showing.page["own"])
         errors = form.check(args, session.said, session.clock.now().date())
-        if errors:
+        if errors or not args.get("pack"):  # without a lesson chosen the form stays, with the first one chosen
             self._form(own=own, values=args, errors=errors)
             return
         checked_by, tablet, opened = "self" if own else "staff", session.settings.kiosk.tablet, session.clock.wall()
