@@ -139,9 +139,13 @@ class Storm(Hurried):
         view = self.kiosk.view
         return QPoint(self.chance.randrange(view.width()), self.chance.randrange(view.height()))
 
+    def sees_spot(self, spot: QPoint) -> bool:
+        """Tell whether a spot is in the window."""
+        return self.kiosk.view.geometry().translated(-self.kiosk.view.position()).contains(spot)
+
     def taps(self, spot: QPoint) -> None:
         """Touch a point with a finger or a mouse; what is out of sight cannot be touched."""
-        if not self.kiosk.view.geometry().translated(-self.kiosk.view.position()).contains(spot):
+        if not self.sees_spot(spot):
             return
         if self.chance.random() < 0.5:
             QTest.mouseClick(self.kiosk.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
@@ -167,7 +171,8 @@ class Storm(Hurried):
             spot = self.middle(self.chance.choice(targets))
             self.taps(spot)
             self.taps(spot)
-            QTest.mouseDClick(self.kiosk.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+            if self.sees_spot(spot):
+                QTest.mouseDClick(self.kiosk.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
 
     def keys(self) -> None:
         """Press keys, some with others held."""
