@@ -234,10 +234,11 @@ class Storm(Hurried):
             self.kiosk.session.want("put_away", {})
 
     def goes_on(self) -> None:
-        """Answer the page and go on, so that every page has its share."""
-        running = self.kiosk.session.running
-        if running and isinstance(running.state, Visit) and self.screen == running.state.step.kind.value:
-            self.step()
+        """Answer some pages and go on, so that every page has its share."""
+        for _ in range(self.chance.randint(1, 12)):
+            running = self.kiosk.session.running
+            if running and isinstance(running.state, Visit) and self.screen == running.state.step.kind.value:
+                self.step()
 
     def helpers(self) -> None:
         """Have staff give their PIN where it is asked for, and open or bring back a visit where they can."""
